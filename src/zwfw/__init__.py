@@ -1,0 +1,89 @@
+"""zwfw (政务服务): the government-service norms of Fujian Province as typed objects and pure functions.
+
+Every name below is resolved on first use, so that ``import zwfw`` loads nothing else.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from zwfw import calendars, limits, records, rules
+    from zwfw.areas import Area, AreaLevel
+    from zwfw.clauses import Clause, Document, clause, document, documents
+    from zwfw.context import Context
+    from zwfw.errors import UnpublishedYearError, ZwfwError
+    from zwfw.limits import Deadline, deadlines_for
+    from zwfw.normset import NormSet, norms_in_force
+    from zwfw.outcomes import Outcome, Severity, State
+    from zwfw.reports import Report
+    from zwfw.rules import RULES, check, rule
+
+_HOMES = {
+    "RULES": "rules",
+    "Area": "areas",
+    "AreaLevel": "areas",
+    "Clause": "clauses",
+    "Context": "context",
+    "Deadline": "limits",
+    "Document": "clauses",
+    "NormSet": "normset",
+    "Outcome": "outcomes",
+    "Report": "reports",
+    "Severity": "outcomes",
+    "State": "outcomes",
+    "UnpublishedYearError": "errors",
+    "ZwfwError": "errors",
+    "check": "rules",
+    "clause": "clauses",
+    "deadlines_for": "limits",
+    "document": "clauses",
+    "documents": "clauses",
+    "norms_in_force": "normset",
+    "rule": "rules",
+}
+_MODULES = ("calendars", "limits", "records", "rules")
+
+__all__ = [
+    "RULES",
+    "Area",
+    "AreaLevel",
+    "Clause",
+    "Context",
+    "Deadline",
+    "Document",
+    "NormSet",
+    "Outcome",
+    "Report",
+    "Severity",
+    "State",
+    "UnpublishedYearError",
+    "ZwfwError",
+    "calendars",
+    "check",
+    "clause",
+    "deadlines_for",
+    "document",
+    "documents",
+    "limits",
+    "norms_in_force",
+    "records",
+    "rule",
+    "rules",
+]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _MODULES:
+        return import_module(f"zwfw.{name}")
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("zwfw")
+    if name in _HOMES:
+        return getattr(import_module(f"zwfw.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'zwfw' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,109 @@
+"""Read one data file as one attrs class, with every fault named and placed."""
+
+import tomllib
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar, get_args, get_origin
+
+from zwfw.errors import DataFileError
+
+T = TypeVar("T")
+
+
+def packaged(*parts: str) -> Traversable:
+    """The packaged data file or folder ``data/<parts>``."""
+    return files("zwfw").joinpath("data", *parts)
+
+
+def read(path: Traversable, kind: type[T]) -> T:
+    """Read the TOML file *path* as a *kind*.
+
+    Raises:
+        DataFileError: If it is not TOML, not UTF-8 or not of this kind; all faults together.
+    """
+    from cattrs import BaseValidationError, transform_error
+
+    name = str(path)
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataFileError(name, [f"not TOML in UTF-8: {error} @ $"]) from None
+    try:
+        found: T = _converter().structure(raw, kind)
+    except BaseValidationError as group:
+        raise DataFileError(name, transform_error(group, format_exception=_say)) from None
+    return found
+
+
+def _say(error: BaseException, _: type | None) -> str:
+    from cattrs.errors import ForbiddenExtraKeysError
+
+    match error:
+        case ForbiddenExtraKeysError():
+            return f"unknown keys: {', '.join(sorted(error.extra_fields))}"
+        case KeyError():
+            return f"missing: {error.args[0]}"
+        case _:
+            return str(error)
+
+
+@cache
+def _converter() -> Any:
+    from cattrs import Converter
+
+    converter = Converter(forbid_extra_keys=True)
+    for kind, word in ((str, "text"), (int, "a whole number"), (bool, "true or false"), (date, "a date")):
+        converter.register_structure_hook(kind, _exactly(kind, word))
+    converter.register_structure_hook(int | str, _figure)
+    converter.register_structure_hook_factory(_is_list, _list_of)
+    return converter
+
+
+def _exactly(kind: type, word: str) -> Callable[[object, object], object]:
+    """No reading of ``"3"`` as 3, of a moment as a date or of ``true`` as 1: data say what they mean."""
+
+    def structure(value: object, _: object) -> object:
+        if type(value) is not kind:
+            shown = value.isoformat() if isinstance(value, datetime) else repr(value)
+            raise TypeError(f"expected {word}, got {shown}")
+        return value
+
+    return structure
+
+
+def _figure(value: object, _: object) -> object:
+    if type(value) not in (int, str):
+        raise TypeError(f"expected a whole number or a text, got {value!r}")
+    return value
+
+
+def _is_list(kind: object) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[-1:] == (...,)
+
+
+def _list_of(kind: Any, converter: Any) -> Callable[[object, object], object]:
+    """A list of *kind*: cattrs alone would take the letters of a text for a list of texts."""
+    from cattrs import IterableValidationError
+    from cattrs.errors import IterableValidationNote
+
+    member = get_args(kind)[0]
+    hook = converter.get_structure_hook(member)
+
+    def structure(value: object, _: object) -> object:
+        if not isinstance(value, list):
+            raise TypeError(f"expected a list, got {value!r}")
+        good, bad = [], []
+        for index, entry in enumerate(value):
+            try:
+                good.append(hook(entry, member))
+            except Exception as error:  # noqa: BLE001  (collected and raised together below)
+                error.add_note(IterableValidationNote(f"at index {index}", index, member))
+                bad.append(error)
+        if bad:
+            raise IterableValidationError(f"{len(bad)} faults", bad, kind)
+        return tuple(good)
+
+    return structure

@@ -1,0 +1,166 @@
+"""Everything that zwfw raises on its own account.
+
+Each error is a :class:`ZwfwError` and also the builtin that a reader would catch, and carries its parts as attributes.
+A bad record is pydantic's ``ValidationError``, unwrapped; a breach of a norm is an outcome and is never raised.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+__all__ = [
+    "AmbiguousAreaError",
+    "ContextError",
+    "DataFileError",
+    "LayerError",
+    "UnknownAreaError",
+    "UnknownClauseError",
+    "UnknownDocumentError",
+    "UnknownLimitError",
+    "UnknownParameterError",
+    "UnknownReadingError",
+    "UnknownRuleError",
+    "UnpublishedYearError",
+    "ZwfwError",
+]
+
+
+class ZwfwError(Exception):
+    """The root of all errors of this library."""
+
+
+class DataFileError(ZwfwError, ValueError):
+    """A data file is not as it should be; every fault is named with its place in the file.
+
+    Attributes:
+        path: The file.
+        faults: One line per fault, each ending in its path, as in ``expected a date, got '2027-01-01' @ $.issued_on``.
+    """
+
+    def __init__(self, path: str, faults: Sequence[str]) -> None:
+        super().__init__(path, tuple(faults))
+        self.path = path
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        number = len(self.faults)
+        return "\n  ".join([f"{self.path}: {number} fault{'s' if number > 1 else ''}", *self.faults])
+
+
+class UnpublishedYearError(ZwfwError, LookupError):
+    """No holiday notice is held for the year of *day*, so nobody can say yet which of its days are worked.
+
+    Attributes:
+        day: The day that was asked about, or the first day beyond the notices where an answer lies beyond them.
+        first: The first day that the held notices cover; ``None`` where none is held.
+        last: The last day that they cover; ``None`` where none is held.
+    """
+
+    def __init__(self, day: date, first: date | None, last: date | None) -> None:
+        super().__init__(day, first, last)
+        self.day = day
+        self.first = first
+        self.last = last
+
+    def __str__(self) -> str:
+        held = f"{self.first.year}-{self.last.year}" if self.first and self.last else "none"
+        return f"no holiday notice held for {self.day.year} (asked about {self.day}); notices held: {held}"
+
+
+class LayerError(ZwfwError, ValueError):
+    """The days of a calendar layer contradict each other or lie outside the calendar; all faults are named.
+
+    Attributes:
+        document: The document that orders the layer.
+        faults: One line per fault.
+    """
+
+    def __init__(self, document: str, faults: Sequence[str]) -> None:
+        super().__init__(document, tuple(faults))
+        self.document = document
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return f"layer of {self.document}: {'; '.join(self.faults)}"
+
+
+class _UnknownNameError(ZwfwError, LookupError):
+    """Something was asked for by a name that is not held.
+
+    Attributes:
+        asked: What was asked for.
+        candidates: What may have been meant; empty where nothing comes near.
+    """
+
+    noun = "thing"
+
+    def __init__(self, asked: str, candidates: Sequence[str] = ()) -> None:
+        super().__init__(asked, tuple(candidates))
+        self.asked = asked
+        self.candidates = tuple(candidates)
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {', '.join(self.candidates)}?" if self.candidates else ""
+        return f"no {self.noun} {self.asked!r} is held{hint}"
+
+
+class UnknownAreaError(_UnknownNameError):
+    """No area has this code or name."""
+
+    noun = "area"
+
+
+class AmbiguousAreaError(ZwfwError, LookupError):
+    """A name fits several areas.
+
+    Attributes:
+        asked: The name.
+        candidates: Code and full name of each area that it fits.
+    """
+
+    def __init__(self, asked: str, candidates: Sequence[str]) -> None:
+        super().__init__(asked, tuple(candidates))
+        self.asked = asked
+        self.candidates = tuple(candidates)
+
+    def __str__(self) -> str:
+        return f"area name {self.asked!r} fits {len(self.candidates)} areas: {', '.join(self.candidates)}"
+
+
+class UnknownDocumentError(_UnknownNameError):
+    """No document has this id."""
+
+    noun = "document"
+
+
+class UnknownClauseError(_UnknownNameError):
+    """No clause has this reference."""
+
+    noun = "clause"
+
+
+class UnknownLimitError(_UnknownNameError):
+    """No time limit has this id."""
+
+    noun = "time limit"
+
+
+class UnknownParameterError(_UnknownNameError):
+    """No parameter has this key, or none of its values is in force for the area and day."""
+
+    noun = "parameter"
+
+
+class UnknownRuleError(_UnknownNameError):
+    """No rule has this id."""
+
+    noun = "rule"
+
+
+class UnknownReadingError(_UnknownNameError):
+    """No clause leaves this reading open, or it has no such option."""
+
+    noun = "reading"
+
+
+class ContextError(ZwfwError, ValueError):
+    """The context does not fit: a moment that cannot be read, or a call that needs what it does not have."""
