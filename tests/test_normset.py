@@ -1,0 +1,123 @@
+"""Which documents bind an area on a day, and which figure holds there."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zwfw import norms_in_force
+from zwfw.clauses import ForceState
+from zwfw.errors import UnknownClauseError, UnknownParameterError, UnknownReadingError
+
+DAY = date(2025, 6, 3)
+
+
+@pytest.mark.parametrize(
+    ("area", "day", "held"),
+    [
+        ("福州市", DAY, ["fujian-2022"]),
+        ("厦门市", DAY, ["xiamen-2022", "fujian-2022"]),
+        ("思明区", DAY, ["xiamen-2022", "fujian-2022"]),
+        ("莆田市", DAY, ["fujian-2022"]),
+        ("350303101", DAY, ["hanjiang-2023", "fujian-2022"]),
+        ("福建省", date(2022, 9, 13), []),
+        ("厦门市", date(2022, 9, 14), ["fujian-2022"]),
+        ("涵江区", date(2023, 3, 5), ["fujian-2022"]),
+        ("涵江区", date(2023, 3, 6), ["hanjiang-2023", "fujian-2022"]),
+        ("涵江区", date(2026, 3, 5), ["hanjiang-2023", "fujian-2022"]),
+        ("涵江区", date(2026, 3, 6), ["fujian-2022"]),
+    ],
+)
+def test_documents_in_force(area, day, held):
+    """A district inherits its city's and the province's documents; the most local comes first."""
+    assert [each.id for each in norms_in_force(area, day).documents] == held
+
+
+def test_the_stretch_is_given():
+    """Between two changes nothing changes: 2023-03-06 to 2026-03-05 for Hanjiang."""
+    found = norms_in_force("涵江区", DAY)
+
+    assert (found.first, found.last) == (date(2023, 3, 6), date(2026, 3, 5))
+    assert norms_in_force("涵江区", date(2026, 3, 5)) is found
+    assert norms_in_force("涵江区", date(2000, 1, 1)).first is None
+    assert norms_in_force("涵江区", date(2030, 1, 1)).last is None
+
+
+def test_a_reading_moves_the_end():
+    """Without the day of issue the plan still holds on 2026-03-06, and no longer on the 7th."""
+    longer = {"hanjiang-validity": "issue-day-not-counted"}
+
+    assert norms_in_force("涵江区", date(2026, 3, 6), longer).has("hanjiang-2023/task-5")
+    assert not norms_in_force("涵江区", date(2026, 3, 7), longer).has("hanjiang-2023/task-5")
+    with pytest.raises(UnknownReadingError):
+        norms_in_force("涵江区", DAY, {"x": "y"})
+
+
+@pytest.mark.parametrize(
+    ("area", "day", "state"),
+    [
+        ("涵江区", DAY, ForceState.IN_FORCE),
+        ("涵江区", date(2026, 3, 6), ForceState.ENDED),
+        ("涵江区", date(2023, 3, 5), ForceState.NOT_YET),
+        ("厦门市", DAY, ForceState.NEVER),
+    ],
+)
+def test_status_of_a_clause(area, day, state):
+    """In force, not yet, ended and never are answers of their own."""
+    assert norms_in_force(area, day).status("hanjiang-2023/task-5").state is state
+
+
+def test_an_unknown_clause_is_no_clause_out_of_force():
+    """A slip is not answered with False."""
+    with pytest.raises(UnknownClauseError):
+        norms_in_force("涵江区", DAY).has("hanjiang-2023/task-99")
+
+
+@pytest.mark.parametrize(
+    ("area", "key", "value", "clause", "overrides"),
+    [
+        ("鼓楼区", "correction_notice_limit", 3, "fujian-2022/2.2.10", []),
+        ("思明区", "correction_notice_limit", 3, "xiamen-2022/2.2.11", ["fujian-2022/2.2.10"]),
+        ("涵江区", "correction_notice_limit", 3, "fujian-2022/2.2.10", []),
+        ("涵江区", "instant_decision_limit", 0, "hanjiang-2023/task-5", ["fujian-2022/2.2.11"]),
+        ("涵江区", "instant_minutes", 60, "hanjiang-2023/T36", []),
+        ("涵江区", "special_step_min_legal_rank", "规章", "fujian-2022/2.1.4", []),
+    ],
+)
+def test_the_nearest_value_wins(area, key, value, clause, overrides):
+    """The district's figure before the city's before the province's; those behind it are named."""
+    found = norms_in_force(area, DAY).parameter(key)
+
+    assert (found.value, found.clause.ref, [each.clause for each in found.overrides]) == (value, clause, overrides)
+    assert (found.key, found.unit) == (key, found.parameter.unit)
+
+
+@pytest.mark.parametrize(
+    ("area", "day", "key"),
+    [("思明区", DAY, "instant_minutes"), ("涵江区", date(2026, 3, 6), "instant_minutes"), ("思明区", DAY, "x")],
+)
+def test_no_value_in_force_is_an_error(area, day, key):
+    """There is no fall-through to another area or to a lapsed figure."""
+    with pytest.raises(UnknownParameterError):
+        norms_in_force(area, day).parameter(key)
+
+
+@given(day=st.dates(date(2020, 1, 1), date(2030, 12, 31)))
+def test_a_narrower_area_wins_only_while_in_force(day):
+    """Hanjiang's figure stands before the province's exactly on the days of its plan."""
+    norms = norms_in_force("涵江区", day)
+    during = date(2023, 3, 6) <= day <= date(2026, 3, 5)
+
+    assert norms.has("hanjiang-2023/task-5") is during
+    if day >= date(2022, 9, 14):
+        clause = norms.parameter("instant_decision_limit").clause.ref
+        assert clause == ("hanjiang-2023/task-5" if during else "fujian-2022/2.2.11")
+
+
+def test_clauses_most_local_first():
+    """Every clause in force is there, those of the district first."""
+    refs = [each.ref for each in norms_in_force("涵江区", DAY).clauses]
+
+    assert refs[0].startswith("hanjiang-2023/")
+    assert refs[-1].startswith("fujian-2022/")
