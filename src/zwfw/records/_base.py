@@ -1,0 +1,157 @@
+"""What every record shares: closed, frozen, and honest about what was not stated."""
+
+from datetime import date, datetime
+from enum import Enum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, ValidationError, WithJsonSchema
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from zwfw._time import local
+from zwfw.areas import Area, to_area
+from zwfw.errors import ZwfwError
+
+__all__ = ["AreaField", "Moment", "Record", "day_of", "has_time", "is_before", "known_or_text", "out_of_order"]
+
+
+def _moment(value: object) -> date | datetime:
+    if isinstance(value, str):
+        text = value.strip()
+        try:
+            value = date.fromisoformat(text) if len(text) == len("2025-06-03") else datetime.fromisoformat(text)
+        except ValueError:
+            raise PydanticCustomError(
+                "moment",
+                "expected a day like 2025-06-03 or a moment like 2025-06-03T09:30, got {got}",
+                {"got": repr(value)},
+            ) from None
+    if isinstance(value, datetime):
+        return local(value)
+    if isinstance(value, date):
+        return value
+    raise PydanticCustomError("moment", "expected a day or a moment, got {got}", {"got": repr(value)})
+
+
+Moment = Annotated[
+    date | datetime,
+    PlainValidator(_moment),
+    PlainSerializer(lambda value: value.isoformat(), return_type=str, when_used="json"),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}),
+]
+"""A moment in China's local time, or a day whose time of day is not known.
+
+A moment with a zone is taken to Asia/Shanghai. A day is never read as its midnight: what needs minutes stays unknown.
+"""
+
+
+def _area(value: object) -> Area:
+    try:
+        return to_area(value)  # type: ignore[arg-type]  # to_area says what it cannot take
+    except (ZwfwError, TypeError) as error:
+        raise PydanticCustomError("area", "{why}", {"why": str(error)}) from None
+
+
+AreaField = Annotated[
+    Area,
+    PlainValidator(_area),
+    PlainSerializer(lambda area: area.code or area.name, return_type=str, when_used="json"),
+    WithJsonSchema(
+        {"type": "string", "description": "an area code of 6, 9 or 12 digits, or a name that only one area has"}
+    ),
+]
+"""An area, given as itself, by its code or by a name that only one area has."""
+
+
+def day_of(moment: date | datetime) -> date:
+    """The day of a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def has_time(moment: date | datetime) -> bool:
+    """Whether the time of day is known."""
+    return isinstance(moment, datetime)
+
+
+def is_before(one: date | datetime, other: date | datetime) -> bool:
+    """Whether *one* is surely before *other*: by the minute where both have a time of day, else by the day."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return day_of(one) < day_of(other)
+
+
+def known_or_text(kind: type[Enum]) -> BeforeValidator:
+    """Read a printed term as a *kind*; for lists that the text leaves open any other text stays as it is."""
+    terms = {member.value: member for member in kind}
+    return BeforeValidator(lambda value: terms.get(value, value) if isinstance(value, str) else value)
+
+
+Fault = tuple[tuple[str | int, ...], str]
+"""A place in a record and what is wrong there."""
+
+
+def out_of_order(record: "Record", *pairs: tuple[str, str]) -> list[Fault]:
+    """A fault for each pair of fields of which the later is before the earlier; both are named."""
+    faults: list[Fault] = []
+    for earlier, later in pairs:
+        first, then = getattr(record, earlier), getattr(record, later)
+        if first is not None and then is not None and is_before(then, first):
+            faults.append(((later,), f"{later} {then} is before {earlier} {first}"))
+    return faults
+
+
+class Record(BaseModel):
+    """What a user brings (记录): frozen, and closed to fields that it does not have.
+
+    A field that was not stated is unknown. A field stated as ``None`` or empty is a statement: there is none.
+    Texts are read as JSON and forms have them, so ``"20"`` is 20; ask for ``strict=True`` where that is not wanted.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True)
+
+    _moments: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold moments."""
+
+    _parts: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold a record or a tuple of records."""
+
+    _dated_by: ClassVar[tuple[str, ...]] = ()
+    """The moments that fix its law, the deciding one first."""
+
+    _begins_at: ClassVar[str] = ""
+    """For a part of a record: the moment from which on it exists."""
+
+    def known_at(self, moment: datetime) -> Self:
+        """This record as it could be seen at *moment*: what came later has not happened.
+
+        A day without a time of day counts as past from its beginning.
+        """
+        changes: dict[str, Any] = {}
+        held, day = self.__dict__, moment.date()
+        for name in self._moments:
+            value = held[name]
+            if value is not None and (value > moment if isinstance(value, datetime) else value > day):
+                changes[name] = None
+        for name in self._parts:
+            part = held[name]
+            if part and isinstance(part, tuple):
+                seen = tuple([each.known_at(moment) for each in part if not each._is_later_than(moment)])  # noqa: SLF001  (a record too)
+                if seen != part:
+                    changes[name] = seen
+        if not changes:
+            return self
+        return self.model_copy(update=changes)
+
+    def _is_later_than(self, moment: datetime) -> bool:
+        begun = getattr(self, self._begins_at) if self._begins_at else None
+        return begun is not None and is_before(moment, begun)
+
+    def _raise_if(self, faults: list[Fault]) -> None:
+        """Raise one ``ValidationError`` that names all *faults*, each with its place."""
+        if faults:
+            raise ValidationError.from_exception_data(
+                type(self).__name__,
+                [
+                    InitErrorDetails(type=PydanticCustomError("order", "{why}", {"why": why}), loc=loc, input=None)
+                    for loc, why in faults
+                ],
+            )
