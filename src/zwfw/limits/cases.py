@@ -1,0 +1,360 @@
+"""The time limits of a case: what starts, stops and fulfils each (办件时限)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from zwfw.clauses import Clause, clause
+from zwfw.context import Context
+from zwfw.limits.engine import Clock, Deadline, Lights, Limit, Pause, Status, limit, limits, run
+from zwfw.normset import NormSet
+from zwfw.records import BasisRank, Case, CaseMode, OnlineDepth, SpecialStep
+from zwfw.records._base import day_of
+from zwfw.records.stated import Unstated, path_of, when
+from zwfw.subjects import option, seen
+
+__all__ = ["Acceptance", "AcceptanceState", "acceptance", "deadline", "deadlines", "gap_is_tolerated", "step_deadlines"]
+
+
+class AcceptanceState(Enum):
+    """Whether a case counts as accepted (受理状态)."""
+
+    ACCEPTED = "已受理"
+    DEEMED = "视为受理"
+    PENDING = "待受理"
+    REFUSED = "不予受理"
+    UNDETERMINED = "无法判定"
+
+
+@attrs.frozen(kw_only=True)
+class Acceptance:
+    """When a case counts as accepted, and why (受理认定).
+
+    Attributes:
+        state: Whether it counts as accepted.
+        accepted_on: The day as of which it does; ``None`` where it does not, or that is not known.
+        deemed: Whether it counts as accepted because nobody was told in time what to correct.
+        clauses: The clauses in force that say so.
+        missing: The fields without which it is not known.
+    """
+
+    state: AcceptanceState
+    accepted_on: date | None = None
+    deemed: bool = False
+    clauses: tuple[Clause, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def acceptance(case: Case, ctx: Context) -> Acceptance:
+    """When *case* counts as accepted, and whether it is only deemed to be.
+
+    A complicated, incomplete file of which the applicant was not told within the limit what to correct is accepted as
+    of the day on which the materials were received; that is known once the last day of the limit is over. Otherwise it
+    is accepted when it was.
+
+    Source:
+        fujian-2022/2.2.10, xiamen-2022/2.2.11.
+
+    >>> from datetime import date
+    >>> case = Case(
+    ...     id="1", area="350102", received_at="2025-06-03",
+    ...     complete=False, complicated=True, corrections=[], accepted_at=None,
+    ... )
+    >>> acceptance(case, Context(area="350102", as_of=date(2025, 6, 6))).state.value
+    '待受理'
+    >>> found = acceptance(case, Context(area="350102", as_of=date(2025, 6, 9)))
+    >>> found.accepted_on.isoformat(), found.deemed, found.clauses[0].ref
+    ('2025-06-03', True, 'fujian-2022/2.2.10')
+    """
+    try:
+        view, scoped = seen(case, ctx)
+        found: Acceptance = view.remember("acceptance", lambda: _acceptance(view, scoped))
+    except Unstated as unknown:
+        return Acceptance(state=AcceptanceState.UNDETERMINED, missing=unknown.paths)
+    return found
+
+
+def _acceptance(case: Case, ctx: Context) -> Acceptance:
+    notice = deadline(case, ctx, "correction-notice")
+    if notice is not None and notice.status is Status.LAPSED:
+        return Acceptance(
+            state=AcceptanceState.DEEMED, accepted_on=notice.started_on, deemed=True, clauses=notice.clauses
+        )
+    accepted_at = case.accepted_at
+    if accepted_at is not None:
+        received_at = case.received_at
+        # Only where the limit ran out before can it have been deemed accepted earlier, on the day of receipt.
+        if notice is None or notice.status is not Status.UNDETERMINED or received_at is None:
+            return Acceptance(state=AcceptanceState.ACCEPTED, accepted_on=day_of(accepted_at))
+        within = notice.earliest_due_on is not None and day_of(accepted_at) <= notice.earliest_due_on
+        if within or day_of(accepted_at) == day_of(received_at):
+            return Acceptance(state=AcceptanceState.ACCEPTED, accepted_on=day_of(accepted_at))
+        raise Unstated(*notice.missing)
+    if notice is not None and notice.status is Status.UNDETERMINED:
+        raise Unstated(*notice.missing)
+    try:
+        refused = case.refused_at is not None
+    except Unstated:
+        refused = False
+    return Acceptance(state=AcceptanceState.REFUSED if refused else AcceptanceState.PENDING)
+
+
+def gap_is_tolerated(case: Case) -> bool:
+    """Whether what is missing may be missing: the mode was chosen, and the material is in its published scope.
+
+    A case whose mode is not stated is held to the normal way, which is stricter.
+
+    Raises:
+        Unstated: If a mode was chosen that tolerates gaps, and the scope or the free choice was not stated.
+    """
+    try:
+        mode = case.mode
+    except Unstated:
+        return False
+    if mode not in (CaseMode.GAP, CaseMode.COMMITMENT):
+        return False
+    return when(case, gap_in_published_scope=True, mode_chosen_by_applicant=True)
+
+
+def deadline(case: Case, ctx: Context, limit_id: str) -> Deadline | None:
+    """The deadline of *case* as a whole under one limit; ``None`` where that limit does not speak of it.
+
+    Raises:
+        Unstated: If the day that fixes the law of the case was not stated.
+    """
+    view, scoped = seen(case, ctx)
+    found: Deadline | None = view.remember(limit_id, lambda: next(_deadlines_of(limit(limit_id), view, scoped), None))
+    return found
+
+
+def step_deadlines(case: Case, ctx: Context) -> tuple[Deadline, ...]:
+    """The deadline of each special step of *case* that has a time stated or may have; its path names the step.
+
+    Raises:
+        Unstated: If the day that fixes the law of the case was not stated.
+    """
+    case, ctx = seen(case, ctx)
+    return tuple(_deadlines_of(limit("special-step"), case, ctx))
+
+
+def deadlines(case: Case, ctx: Context, lights: Lights | None = None) -> tuple[Deadline, ...]:
+    """All deadlines of *case* under the limits in force, in the order of :func:`zwfw.limits.limits`."""
+    try:
+        case, ctx = seen(case, ctx)
+    except Unstated as unknown:
+        return tuple(
+            Deadline(limit=each.id, status=Status.UNDETERMINED, missing=unknown.paths)
+            for each in limits()
+            if each.record == "Case"
+        )
+    return tuple(
+        found for each in limits() if each.record == "Case" for found in _deadlines_of(each, case, ctx, lights)
+    )
+
+
+def _deadlines_of(each: Limit, case: Case, ctx: Context, lights: Lights | None = None) -> Iterator[Deadline]:
+    clauses = _in_force(each, ctx.norms)
+    if clauses:
+        for clock in _CLOCKS[each.id](each, case, ctx):
+            clock.clauses = clauses
+            yield run(clock, ctx.calendar, ctx.as_of, lights)
+
+
+@lru_cache(maxsize=4096)
+def _in_force(each: Limit, norms: NormSet) -> tuple[Clause, ...]:
+    return tuple(clause(ref) for ref in each.clauses if norms.has(ref))
+
+
+def _set_figure(clock: Clock, ctx: Context) -> None:
+    """Take the figure that the parameter of the limit sets."""
+    clock.parameter = ctx.parameter(clock.limit.parameter)
+    clock.working_days = int(clock.parameter.value)
+
+
+def _set_end(clock: Clock, record: object, field: str) -> None:
+    """Take the moment that fulfils the limit; where it is not stated, how the limit stands stays open."""
+    try:
+        moment = getattr(record, field)
+    except Unstated as missing:
+        clock.open_ended = missing.paths
+    else:
+        clock.fulfilled_on = day_of(moment) if moment is not None else None
+
+
+def _correction_notice(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
+    clock = Clock(limit=each)
+    try:
+        if not when(case, complicated=True, complete=False) or gap_is_tolerated(case):
+            return
+        received_at = case.received_at
+    except Unstated as missing:
+        clock.missing = missing.paths
+        yield clock
+        return
+    _set_figure(clock, ctx)
+    if received_at is not None:
+        clock.started_on = day_of(received_at)
+        answered: list[date] = []
+        try:
+            answered += [day_of(told.told_at) for told in (case.corrections or ())[:1]]
+        except Unstated as missing:
+            clock.open_ended = missing.paths
+        # The text speaks of telling; a case that was accepted or refused meanwhile has its answer too.
+        answered += [day for day in (_stated_day(case, "accepted_at"), _stated_day(case, "refused_at")) if day]
+        clock.fulfilled_on = min(answered, default=None)
+    yield clock
+
+
+def _stated_day(case: Case, field: str) -> date | None:
+    try:
+        moment = getattr(case, field)
+    except Unstated:
+        return None
+    return day_of(moment) if moment is not None else None
+
+
+def _is_prereviewed_matter(case: Case) -> bool:
+    """Whether the case came in online for a matter of depth Ⅱ; the other depths have no such limits."""
+    try:
+        if case.channel is not None and not case.channel.is_online:
+            return False
+    except Unstated:
+        pass
+    return _may_have_happened(case, "submitted_at") and when(case, online_depth=OnlineDepth.PREREVIEW)
+
+
+def _may_have_happened(case: Case, field: str) -> bool:
+    """Whether the moment is not stated to be ``None``; what is unknown, the next reading of it says."""
+    try:
+        return getattr(case, field) is not None
+    except Unstated:
+        return True
+
+
+def _prereview(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
+    clock = Clock(limit=each)
+    try:
+        if not _is_prereviewed_matter(case):
+            return
+        clock.started_on = day_of(case.submitted_at)  # type: ignore[arg-type]  # it has happened
+    except Unstated as missing:
+        clock.missing = missing.paths
+    else:
+        _set_figure(clock, ctx)
+        _set_end(clock, case, "prereviewed_at")
+    yield clock
+
+
+def _paper_hand_in(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
+    clock = Clock(limit=each)
+    _set_figure(clock, ctx)
+    try:
+        if not _is_prereviewed_matter(case):
+            return
+        if case.prereviewed_at is not None:
+            if not case.prereview_passed:
+                return
+            start = _paper_start(case, case.prereviewed_at, ctx)
+            if start is not None:
+                clock.started_on = start
+                _set_end(clock, case, "paper_received_at")
+    except Unstated as missing:
+        clock.missing = missing.paths
+    yield clock
+
+
+def _paper_start(case: Case, passed_at: date, ctx: Context) -> date | None:
+    """The day of the notice or of the passing, by the reading chosen; where both are one day no reading is asked."""
+    passed_on = day_of(passed_at)
+    requested_on = _stated_day(case, "paper_requested_at")
+    if requested_on == passed_on or option(case, ctx, "paper-window-start") == "passing":
+        return passed_on
+    return day_of(case.paper_requested_at) if case.paper_requested_at is not None else None
+
+
+def _from_acceptance(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
+    clock = Clock(limit=each)
+    try:
+        figure = getattr(case, each.field)
+    except Unstated as missing:
+        clock.missing = missing.paths
+        yield clock
+        return
+    if figure is None:
+        return
+    accepted = acceptance(case, ctx)
+    clock.working_days = figure
+    clock.missing = accepted.missing
+    clock.started_on = accepted.accepted_on
+    if accepted.accepted_on is not None:
+        _set_pauses(clock, accepted.accepted_on, case, ctx)
+    _set_end(clock, case, "decided_at")
+    yield clock
+
+
+def _set_pauses(clock: Clock, accepted_on: date, case: Case, ctx: Context) -> None:
+    """Special steps whose basis is high enough stop the clock; the time of the others counts."""
+    try:
+        steps = case.special_steps or ()
+    except Unstated as missing:
+        clock.maybe_pauses, clock.maybe_missing = (Pause(accepted_on),), missing.paths
+        return
+    threshold = BasisRank(ctx.parameter("special_step_min_legal_rank").value) if steps else BasisRank.NONE
+    for step in steps:
+        unknown: list[str] = []
+        rank = _field(step, "basis_rank", unknown)
+        if not unknown and (rank is None or rank < threshold):
+            continue
+        begun = _field(step, "started_at", unknown)
+        if begun is None and path_of(step, "started_at") not in unknown:
+            continue
+        ended = _field(step, "ended_at", unknown)
+        pause = Pause(day_of(begun) if begun else accepted_on, day_of(ended) if ended else None)
+        if unknown:
+            clock.maybe_pauses += (pause,)
+            clock.maybe_missing += tuple(unknown)
+        else:
+            clock.pauses += (pause,)
+
+
+def _field(step: SpecialStep, field: str, unknown: list[str]) -> Any:
+    """The stated value of a field; where it is not stated, ``None`` and its path goes to *unknown*."""
+    try:
+        return getattr(step, field)
+    except Unstated as missing:
+        unknown += missing.paths
+        return None
+
+
+def _special_steps(each: Limit, case: Case, _: Context) -> Iterator[Clock]:
+    try:
+        steps = case.special_steps or ()
+    except Unstated as missing:
+        yield Clock(limit=each, missing=missing.paths)
+        return
+    for step in steps:
+        clock = Clock(limit=each, path=path_of(step))
+        try:
+            if step.limit_working_days is None:
+                continue
+            clock.working_days = step.limit_working_days
+            clock.started_on = day_of(step.started_at) if step.started_at is not None else None
+        except Unstated as missing:
+            clock.missing = missing.paths
+        else:
+            _set_end(clock, step, "ended_at")
+        yield clock
+
+
+_CLOCKS: Mapping[str, Callable[[Limit, Case, Context], Iterator[Clock]]] = {
+    "correction-notice": _correction_notice,
+    "prereview": _prereview,
+    "paper-hand-in": _paper_hand_in,
+    "promise": _from_acceptance,
+    "statutory": _from_acceptance,
+    "special-step": _special_steps,
+}
