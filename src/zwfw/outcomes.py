@@ -1,0 +1,157 @@
+"""Outcomes: one answer of one rule about one place in one record, and the words for it."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from functools import cache
+
+import attrs
+
+from zwfw._data import packaged
+from zwfw.areas import Area
+from zwfw.clauses import Clause, ForceStatus, Lang
+
+__all__ = ["Outcome", "Severity", "State", "messages", "say"]
+
+
+class State(StrEnum):
+    """What a rule answers (结论). There is no other answer and no default."""
+
+    MET = "符合"
+    BREACHED = "不符合"
+    NOT_APPLICABLE = "不适用"
+    """The rule does not speak of this record, or not yet, or is not in force; the reason says which."""
+
+    UNDETERMINED = "无法判定"
+    """Something that decides it was not stated; ``missing`` names it."""
+
+    NEEDS_JUDGEMENT = "需人工判断"
+    """The text leaves it to a person."""
+
+
+class Severity(StrEnum):
+    """How much a breach weighs, by the words of the clause (严重程度)."""
+
+    VIOLATION = "违反"
+    """The clause says 应, 必须 or 不得."""
+
+    DEPARTURE = "偏离"
+    """The clause says 原则上: a reasoned exception is possible."""
+
+    ADVICE = "建议"
+    """The clause says 鼓励."""
+
+
+@attrs.frozen(kw_only=True, slots=False)  # a dictionary is filled in a third of the time
+class Outcome:
+    """One answer of one rule (结论).
+
+    Attributes:
+        rule: The rule's id.
+        state: The answer.
+        severity: How much it weighs; ``None`` unless breached.
+        clauses: The clauses in force that it rests on, the most local first.
+        path: The place in the record, as in ``special_steps[0].ended_at``; empty where it is the whole record.
+        reason: The reason code; the words for it are :meth:`message`'s.
+        facts: What decided it: the figures, days and names that stand in the message.
+        missing: The fields that were not stated, where that is why it is undetermined.
+        out_of_force: The rule's documents that reach the area but are not in force, with their days.
+        readings: The readings of which another option would give another answer; see :mod:`zwfw.readings`.
+        subject: The id of the record.
+    """
+
+    rule: str
+    state: State
+    severity: Severity | None = None
+    clauses: tuple[Clause, ...] = ()
+    path: str = ""
+    reason: str = ""
+    facts: Mapping[str, object] = attrs.field(factory=dict, hash=False)
+    missing: tuple[str, ...] = ()
+    out_of_force: tuple[ForceStatus, ...] = ()
+    readings: tuple[str, ...] = ()
+    subject: str = ""
+
+    def message(self, lang: Lang = "zh") -> str:
+        """The answer in a sentence, in Chinese or English."""
+        return say(self.reason, self.facts, lang)
+
+    def to_dict(self, lang: Lang = "zh") -> dict[str, object]:
+        """Plain values that JSON can hold; the sentence and the citations are in *lang*."""
+        return {
+            "rule": self.rule,
+            "state": self.state.value,
+            "severity": self.severity.value if self.severity else None,
+            "clauses": [{"ref": each.ref, "cite": each.cite(lang)} for each in self.clauses],
+            "path": self.path,
+            "reason": self.reason,
+            "facts": {name: plain(value) for name, value in self.facts.items()},
+            "missing": list(self.missing),
+            "out_of_force": [
+                {
+                    "document": each.document,
+                    "state": each.state.value,
+                    "first": plain(each.first),
+                    "last": plain(each.last),
+                }
+                for each in self.out_of_force
+            ],
+            "readings": list(self.readings),
+            "message": self.message(lang),
+        }
+
+
+def plain(value: object) -> object:
+    """*value* as JSON can hold it: days and moments in ISO form, enums by their value, areas by their code."""
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Area):
+        return value.code or value.name
+    if isinstance(value, Clause):
+        return value.ref
+    return value.value if isinstance(value, Enum) else value
+
+
+_WORDS: Mapping[Lang, Mapping[object, str]] = {
+    "zh": {None: "无", True: "是", False: "否"},
+    "en": {None: "none", True: "yes", False: "no"},
+}
+
+
+def _words(value: object, lang: Lang) -> str:
+    if value is None or isinstance(value, bool):
+        return _WORDS[lang][value]
+    if isinstance(value, tuple | list):
+        return ("、" if lang == "zh" else ", ").join(_words(each, lang) for each in value)
+    if isinstance(value, Clause):
+        return value.cite(lang)
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    return str(value if isinstance(value, Area) else plain(value))
+
+
+@cache
+def messages(lang: Lang) -> Mapping[str, str]:
+    """The sentence of every reason code, with its placeholders, in *lang*."""
+    path = packaged("messages", f"{lang}.toml")
+    held: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return held["messages"]
+
+
+def say(reason: str, facts: Mapping[str, object], lang: Lang = "zh") -> str:
+    """The sentence of *reason* with *facts* in it; a reason that is not ours is said by its code and its facts.
+
+    >>> from datetime import date
+    >>> say("not-due-yet", {"due_on": date(2025, 6, 6)}, "en")
+    'not due before the end of 2025-06-06'
+    """
+    words = {name: _words(value, lang) for name, value in facts.items()}
+    sentence = messages(lang).get(reason)
+    if sentence is None:
+        return " ".join([reason, *(f"{name}={value}" for name, value in words.items())])
+    return sentence.format_map(words)

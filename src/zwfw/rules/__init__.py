@@ -1,0 +1,86 @@
+"""Rules: what the clauses say about each kind of record, each noun in a file of its own."""
+
+from collections.abc import Iterable
+
+from zwfw.context import Context
+from zwfw.errors import UnknownRuleError
+from zwfw.records import Record
+from zwfw.reports import Answer, Report
+from zwfw.rules import cases, channels, modes
+from zwfw.rules.engine import Finding, Rule, breached, each, judge, name_of, not_applicable, plans, rule, undetermined
+from zwfw.subjects import subject_of
+
+__all__ = [
+    "RULES",
+    "Finding",
+    "Rule",
+    "breached",
+    "check",
+    "each",
+    "find_rule",
+    "judge",
+    "not_applicable",
+    "rule",
+    "undetermined",
+]
+
+RULES: tuple[Rule, ...] = (*cases.RULES, *channels.RULES, *modes.RULES)
+"""Every rule of the library, in the order in which they answer."""
+
+
+def find_rule(id: str) -> Rule:  # noqa: A002  (the word of the data)
+    """The rule with this id.
+
+    Raises:
+        UnknownRuleError: If none has it; near ones are named.
+    """
+    for held in RULES:
+        if held.id == id:
+            return held
+    from difflib import get_close_matches
+
+    raise UnknownRuleError(id, get_close_matches(id, [held.id for held in RULES]))
+
+
+def check(records: Record | Iterable[Record], ctx: Context, *, rules: tuple[Rule, ...] = RULES) -> Report:
+    """Hold records against the norms in force for their area and day.
+
+    Args:
+        records: One record, or any number of them.
+        ctx: Where and when. A record that states its own area is held against the norms of that area.
+        rules: The rules that are asked; add your own with ``RULES + mine``. Rules of other areas stay silent.
+
+    Returns:
+        A report; what it says of one record does not depend on the others.
+
+    Raises:
+        TypeError: If something among them is not a record; its place is named.
+
+    >>> from datetime import date
+    >>> from zwfw.records import Case
+    >>> case = Case(id="FZ-7", area="鼓楼区", online_depth="Ⅱ", submitted_at="2025-06-03", prereviewed_at="2025-06-05")
+    >>> report = check(case, Context(area="福州市", as_of=date(2025, 6, 6)))
+    >>> [(each.rule, each.clauses[0].cite()) for each in report.breaches]
+    [('cases.prereviewed-in-time', '闽政〔2022〕24号 附件 三（四）2')]
+    """
+    brought = (records,) if isinstance(records, Record) else records
+    answers = []
+    for index, record in enumerate(brought):
+        if not isinstance(record, Record):
+            raise TypeError(f"records[{index}]: expected a record, got {record!r}")
+        subject = subject_of(record, ctx)
+        answers.append(
+            Answer(
+                index=index,
+                record=name_of(record),
+                kind=type(record).__name__,
+                area=subject.ctx.area,
+                day=subject.ctx.day,
+                outcomes=tuple(
+                    found
+                    for asked, plan in plans(rules, type(record), subject.ctx.norms)
+                    for found in asked.answer_by(plan, subject)
+                ),
+            )
+        )
+    return Report(area=ctx.area, as_of=ctx.as_of, answers=tuple(answers))

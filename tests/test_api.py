@@ -1,0 +1,56 @@
+"""The names that users rely on, and how light the library is to import."""
+
+import subprocess
+import sys
+
+import pytest
+
+import zwfw
+
+NAMES = [
+    "Area", "AreaLevel", "Clause", "Context", "Deadline", "Document", "NormSet", "Outcome", "RULES", "Report", "Severity",
+    "State", "UnpublishedYearError", "ZwfwError", "__version__", "calendars", "check", "clause", "deadlines_for", "document",
+    "documents", "limits", "norms_in_force", "records", "rule", "rules",
+]  # fmt: skip
+
+
+def python(code):
+    """What a fresh interpreter prints."""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_public_names():
+    """Adding a name is a visible act; every name resolves."""
+    assert sorted(dir(zwfw)) == sorted(NAMES)
+    assert all(getattr(zwfw, name) is not None for name in NAMES)
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    """As of any module."""
+    with pytest.raises(AttributeError, match="module 'zwfw' has no attribute 'colour'"):
+        zwfw.colour  # noqa: B018  (reading is what raises)
+
+
+def test_star_import():
+    """All public names come."""
+    assert python("from zwfw import *; print(check.__name__, Area('350303').name)") == "check 涵江区"
+
+
+def test_names_come_in_any_order():
+    """A module of the same name never hides a function, whichever is asked for first."""
+    code = "import zwfw.clauses, zwfw.limits, zwfw.rules; import zwfw; print(len(zwfw.documents()), callable(zwfw.rule))"
+
+    assert python(code) == "3 True"
+
+
+@pytest.mark.parametrize("statement", ["import zwfw", "import zwfw.calendars; zwfw.calendars.national"])
+def test_import_is_light(statement):
+    """Nothing heavy is loaded before it is used."""
+    heavy = "{'pydantic', 'cattrs', 'workalendar', 'numpy', 'hypothesis', 'rich', 'dateutil'}"
+
+    assert python(f"import sys; {statement}; print(sorted({heavy} & set(sys.modules)))") == "[]"
+
+
+def test_importing_the_package_loads_nothing_of_it():
+    """Every name is resolved on first use."""
+    assert python("import sys, zwfw; print([name for name in sys.modules if name.startswith('zwfw.')])") == "[]"
