@@ -128,7 +128,7 @@ def test_unknown_names_say_what_is_held():
     with pytest.raises(UnknownClauseError) as caught:
         clause("fujian-2022/2.2.01")
     assert "fujian-2022/2.2.10" in caught.value.candidates
-    with pytest.raises(LookupError, match="no clause 'x' is held$"):
+    with pytest.raises(LookupError, match=r"no clause 'x' is held$"):
         clause("x")
 
 

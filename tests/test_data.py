@@ -19,9 +19,9 @@ from zwfw.readings import readings
 from zwfw.rules import RULES
 
 
-def files(folder=packaged()):
-    """Every TOML and CSV file below *folder*."""
-    for path in folder.iterdir():
+def files(folder=None):
+    """Every TOML and CSV file below *folder*, by default all that is packaged."""
+    for path in (folder or packaged()).iterdir():
         if path.is_dir():
             yield from files(path)
         elif path.suffix in {".toml", ".csv"}:
@@ -62,7 +62,9 @@ def test_messages_have_the_same_reasons_and_placeholders_in_both_languages():
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
     assert list(zh) == list(en)
-    assert {reason: fields(text) for reason, text in zh.items()} == {reason: fields(text) for reason, text in en.items()}
+    assert {reason: fields(text) for reason, text in zh.items()} == {
+        reason: fields(text) for reason, text in en.items()
+    }
 
 
 def test_every_reason_has_its_sentence_and_every_sentence_its_reason():
@@ -108,7 +110,10 @@ def test_a_malformed_file_is_refused_with_every_fault_and_its_path(tmp_path):
         ("", "missing: name @ $.name"),
         ('name = "a"\ndays = "12"', "expected a list, got '12' @ $.days"),
         ("name = ", "not TOML in UTF-8: Invalid value (at end of document) @ $"),
-        (b'name = "\xff"', "not TOML in UTF-8: 'utf-8' codec can't decode byte 0xff in position 8: invalid start byte @ $"),
+        (
+            b'name = "\xff"',
+            "not TOML in UTF-8: 'utf-8' codec can't decode byte 0xff in position 8: invalid start byte @ $",
+        ),
     ],
 )
 def test_other_faults(tmp_path, text, found):

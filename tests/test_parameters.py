@@ -56,9 +56,7 @@ def test_a_parameter_that_stands_twice_or_overlaps_does_not_load(tmp_path, monke
     """Two values of one document overlap in time; both faults are told, each with its place."""
     value = '{ clause = "fujian-2022/2.1.4", value = 1 }'
     (tmp_path / "a.toml").write_text(HEAD.format(key="x") + REST.format(values=value), encoding="utf-8")
-    (tmp_path / "b.toml").write_text(
-        HEAD.format(key="x") + REST.format(values=f"{value}, {value}"), encoding="utf-8"
-    )
+    (tmp_path / "b.toml").write_text(HEAD.format(key="x") + REST.format(values=f"{value}, {value}"), encoding="utf-8")
     (tmp_path / "README.md").write_text("not data", encoding="utf-8")
     monkeypatch.setattr("zwfw.parameters.packaged", lambda _: tmp_path)
 

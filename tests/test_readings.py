@@ -42,7 +42,10 @@ def test_the_other_options():
     ("chosen", "message"),
     [
         ({"paper-window": "passing"}, "no reading 'paper-window' is held; did you mean"),
-        ({"paper-window-start": "x"}, "no reading 'paper-window-start=x' is held; did you mean paper-window-start=notice, "),
+        (
+            {"paper-window-start": "x"},
+            "no reading 'paper-window-start=x' is held; did you mean paper-window-start=notice, ",
+        ),
     ],
 )
 def test_unknown_choices_are_refused(chosen, message):

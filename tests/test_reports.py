@@ -4,8 +4,8 @@ import json
 from datetime import date
 
 import pytest
-from support import XIAMEN, a_case, a_context
 
+from support import XIAMEN, a_case, a_context
 from zwfw import Report, State, check
 from zwfw.outcomes import Outcome, say
 
@@ -15,7 +15,14 @@ def _report():
     """A case that keeps everything, one that breaks one clause and leaves one field open, one for a person."""
     bad = a_case(id="<b>B|2</b>", area=XIAMEN, acceptance_notice_issued=False, mode_chosen_by_applicant=False)
     bad = type(bad)(**bad.model_dump(exclude={"secret", "online_depth"}))
-    judged = a_case(id="C-3", accepted_at=None, refused_at="2025-06-03", substantive_review_started_at=None, decided_at=None, delivered_at=None)
+    judged = a_case(
+        id="C-3",
+        accepted_at=None,
+        refused_at="2025-06-03",
+        substantive_review_started_at=None,
+        decided_at=None,
+        delivered_at=None,
+    )
     return check([a_case(), bad, judged], a_context())
 
 

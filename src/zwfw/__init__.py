@@ -3,8 +3,8 @@
 Every name below is resolved on first use, so that ``import zwfw`` loads nothing else.
 """
 
-from typing import TYPE_CHECKING, Any
-
+# Type checkers take this name for true; importing it from typing would take longer than all the rest.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zwfw import calendars, limits, records, rules
     from zwfw.areas import Area, AreaLevel
@@ -71,7 +71,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     from importlib import import_module
 
     if name in _MODULES:

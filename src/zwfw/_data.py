@@ -4,8 +4,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
 from zwfw.errors import DataFileError
@@ -13,12 +12,15 @@ from zwfw.errors import DataFileError
 T = TypeVar("T")
 
 
-def packaged(*parts: str) -> Traversable:
+_DATA = Path(__file__).parent / "data"
+
+
+def packaged(*parts: str) -> Path:
     """The packaged data file or folder ``data/<parts>``."""
-    return files("zwfw").joinpath("data", *parts)
+    return _DATA.joinpath(*parts)
 
 
-def read(path: Traversable, kind: type[T]) -> T:
+def read(path: Path, kind: type[T]) -> T:
     """Read the TOML file *path* as a *kind*.
 
     Raises:

@@ -4,22 +4,26 @@ import csv
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
-from importlib.resources.abc import Traversable
 from itertools import product
+from pathlib import Path
 from typing import Final
 
 import attrs
 
 from zwfw._data import packaged
 from zwfw._ordered import Ordered
-from zwfw.errors import AmbiguousAreaError, DataFileError, UnknownAreaError, ZwfwError
+from zwfw.errors import (
+    AbolishedAreaError,
+    AmbiguousAreaError,
+    DataFileError,
+    InvalidAreaError,
+    OtherProvinceError,
+    UnknownAreaError,
+)
 
 __all__ = [
-    "AbolishedAreaError",
     "Area",
     "AreaLevel",
-    "InvalidAreaError",
-    "OtherProvinceError",
     "ZoneKind",
     "areas",
     "to_area",
@@ -30,24 +34,6 @@ _COLUMNS: Final = ("code", "name", "scheme", "successor")
 _SCHEMES: Final = ("gbt-2260", "practice")
 _SUFFIXES: Final = ("综合实验区", "省", "市", "县", "区")
 _SHORTEST_NAME: Final = 2
-
-
-class OtherProvinceError(UnknownAreaError):
-    """The code is of another province; only Fujian is held."""
-
-    def __str__(self) -> str:
-        return f"no area {self.asked!r} is held: only areas of Fujian are, and their codes begin with {_FUJIAN}"
-
-
-class AbolishedAreaError(UnknownAreaError):
-    """The code or the name has ended; the one candidate is the area that it went into."""
-
-    def __str__(self) -> str:
-        return f"area {self.asked!r} has ended; its successor is {self.candidates[0]}"
-
-
-class InvalidAreaError(ZwfwError, ValueError):
-    """What is said about an area does not fit together, such as a code and the name of another area."""
 
 
 class AreaLevel(Ordered):
@@ -360,7 +346,7 @@ def _held() -> _Held:
     return _read(packaged("areas.csv"))
 
 
-def _read(path: Traversable) -> _Held:
+def _read(path: Path) -> _Held:
     """Read the table of areas.
 
     Raises:
@@ -380,7 +366,7 @@ def _read(path: Traversable) -> _Held:
     return _table(rows)
 
 
-def _rows(path: Traversable, faults: list[str]) -> Iterable[_Row]:
+def _rows(path: Path, faults: list[str]) -> Iterable[_Row]:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

@@ -8,10 +8,15 @@ from collections.abc import Sequence
 from datetime import date
 
 __all__ = [
+    "AbolishedAreaError",
     "AmbiguousAreaError",
+    "ColumnError",
     "ContextError",
     "DataFileError",
+    "InvalidAreaError",
+    "InvalidHoursError",
     "LayerError",
+    "OtherProvinceError",
     "UnknownAreaError",
     "UnknownClauseError",
     "UnknownDocumentError",
@@ -20,6 +25,7 @@ __all__ = [
     "UnknownReadingError",
     "UnknownRuleError",
     "UnpublishedYearError",
+    "UnstatedHoursError",
     "ZwfwError",
 ]
 
@@ -83,6 +89,57 @@ class LayerError(ZwfwError, ValueError):
         return f"layer of {self.document}: {'; '.join(self.faults)}"
 
 
+class ColumnError(ZwfwError, ValueError):
+    """An argument is not the column of days or numbers that was expected; every fault is named.
+
+    Attributes:
+        faults: One line per fault, each opening with the name of the argument.
+    """
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
+
+
+class InvalidHoursError(ZwfwError, ValueError):
+    """Opening hours do not fit together, or a number of minutes does not fit a question; every fault is named.
+
+    Attributes:
+        faults: One line per fault, those of the hours with their place.
+    """
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
+
+
+class UnstatedHoursError(ZwfwError, LookupError):
+    """The opening hours say nothing about a day, because it lies outside their validity.
+
+    Attributes:
+        day: The day that was asked about, or the first that could not be reached.
+        first: The first day that the hours are valid; ``None`` where it is open.
+        last: The last day that they are valid; ``None`` where it is open.
+    """
+
+    def __init__(self, day: date, first: date | None, last: date | None) -> None:
+        super().__init__(day, first, last)
+        self.day = day
+        self.first = first
+        self.last = last
+
+    def __str__(self) -> str:
+        since = f"from {self.first} " if self.first else ""
+        until = f"to {self.last}" if self.last else "on"
+        return f"no opening hours are stated for {self.day}; these are valid {since}{until}"
+
+
 class _UnknownNameError(ZwfwError, LookupError):
     """Something was asked for by a name that is not held.
 
@@ -109,6 +166,20 @@ class UnknownAreaError(_UnknownNameError):
     noun = "area"
 
 
+class OtherProvinceError(UnknownAreaError):
+    """The code is of another province; only Fujian is held."""
+
+    def __str__(self) -> str:
+        return f"no area {self.asked!r} is held: only areas of Fujian are, and their codes begin with 35"
+
+
+class AbolishedAreaError(UnknownAreaError):
+    """The code or the name has ended; the one candidate is the area that it went into."""
+
+    def __str__(self) -> str:
+        return f"area {self.asked!r} has ended; its successor is {self.candidates[0]}"
+
+
 class AmbiguousAreaError(ZwfwError, LookupError):
     """A name fits several areas.
 
@@ -124,6 +195,10 @@ class AmbiguousAreaError(ZwfwError, LookupError):
 
     def __str__(self) -> str:
         return f"area name {self.asked!r} fits {len(self.candidates)} areas: {', '.join(self.candidates)}"
+
+
+class InvalidAreaError(ZwfwError, ValueError):
+    """What is said about an area does not fit together, such as a code and the name of another area."""
 
 
 class UnknownDocumentError(_UnknownNameError):

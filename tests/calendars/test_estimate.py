@@ -274,3 +274,27 @@ def test_the_last_estimates_before_the_lunar_tables_end():
     """Until then estimates are given, over however many years."""
     # Monday 14 September 2099, and Tuesday.
     assert national().estimate(on("2099-09-14"), 1).earliest == on("2099-09-15")
+
+
+@pytest.mark.parametrize("year", range(2008, 2100))
+def test_lunar_days_against_lunardate(year):
+    """The packaged days are those of another package, which comes with workalendar."""
+    lunardate = pytest.importorskip("lunardate")
+    days = {one.festival: one.statutory for one in assumed_breaks(year)}
+    with_eve = year < 2014 or year >= 2025
+
+    def solar(month, day):
+        return date(1900, 1, 31) + (lunardate.LunarDate(year, month, day) - date(1900, 1, 31))
+
+    assert days["春节"][1 if with_eve else 0] == solar(1, 1)
+    assert days["端午节"] == (solar(5, 5),)
+    assert days["中秋节"] == (solar(8, 15),)
+
+
+def test_lunar_days_on_the_wall_calendar():
+    """Spring Festival 2027 is on 6 February, Dragon Boat on 9 June, Mid-Autumn on 15 September."""
+    days = {one.festival: one.statutory for one in assumed_breaks(2027)}
+
+    assert days["春节"] == (date(2027, 2, 5), date(2027, 2, 6), date(2027, 2, 7), date(2027, 2, 8))
+    assert days["端午节"] == (date(2027, 6, 9),)
+    assert days["中秋节"] == (date(2027, 9, 15),)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from zwfw._time import local
 from zwfw.calendars import national
-from zwfw.calendars.hours import InvalidHoursError, ServiceHours, Span, UnstatedHoursError
-from zwfw.errors import ContextError, UnpublishedYearError, ZwfwError
+from zwfw.calendars.hours import ServiceHours, Span
+from zwfw.errors import ContextError, InvalidHoursError, UnpublishedYearError, UnstatedHoursError, ZwfwError
 
 # The hours of the centres of Xiamen: 周一至周五 09:00-12:00, 13:00-17:00, so 180 + 240 = 420 minutes a day.
 XIAMEN = ServiceHours.weekdays("09:00-12:00", "13:00-17:00")

@@ -365,7 +365,7 @@ PLACES: list[tuple[str | int, ...]] = [
     ("festivals", 0, "off", 0, "first"),
     ("festivals", 0, "worked", 0),
 ]
-VALUES = [None, "2027", "", 2027, 2.5, True, date(2027, 1, 1), datetime(2027, 1, 1, 8), [], ["x"], {}, {"first": 1}]  # noqa: DTZ001  (TOML has local moments)
+VALUES = [None, "2027", "", 2027, 2.5, True, date(2027, 1, 1), datetime(2027, 1, 1, 8), [], ["x"], {}, {"first": 1}]
 
 
 @given(st.sampled_from(PLACES), st.sampled_from([*VALUES, "drop", "add"]))

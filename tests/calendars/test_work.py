@@ -344,7 +344,7 @@ def test_the_last_days_of_december_are_provisional(day, is_provisional):
 def test_a_moment_counts_as_its_day():
     """A ``datetime`` counts as the calendar day it is written with, in every question."""
     calendar = national()
-    evening, later = datetime(2026, 11, 14, 23, 59), datetime(2026, 11, 16, 0, 1)  # noqa: DTZ001  (as written)
+    evening, later = datetime(2026, 11, 14, 23, 59), datetime(2026, 11, 16, 0, 1)
 
     assert calendar.add(evening, 1) == on("2026-11-16")
     assert calendar.add(evening, 0) == on("2026-11-16")
@@ -357,7 +357,7 @@ def test_a_moment_counts_as_its_day():
     assert calendar.as_known(evening) == calendar
     assert calendar.with_layer(TYPHOON, closed=[later]).layers[0].closed == (on("2026-11-16"),)
     with pytest.raises(UnpublishedYearError) as caught:
-        calendar.is_working_day(datetime(2027, 1, 1, 8))  # noqa: DTZ001  (as written)
+        calendar.is_working_day(datetime(2027, 1, 1, 8))
     assert type(caught.value.day) is date
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from support import FUZHOU, HANJIANG, LATER, UNSTATED, XIAMEN, a_case, a_context
 
+from support import FUZHOU, HANJIANG, LATER, UNSTATED, XIAMEN, a_case, a_context
 from zwfw import deadlines_for
 from zwfw.limits import Light, Lights, Status
 from zwfw.limits.cases import AcceptanceState, acceptance, deadline
@@ -240,7 +240,15 @@ def test_prereview(changes, status):
     [
         ({}, Status.MET, date(2025, 6, 13)),
         ({"paper_received_at": "2025-06-13"}, Status.MET, date(2025, 6, 13)),
-        ({"paper_received_at": "2025-06-16", "received_at": "2025-06-16", **dict.fromkeys(("accepted_at", "decided_at", "delivered_at"))}, Status.LAPSED, date(2025, 6, 13)),
+        (
+            {
+                "paper_received_at": "2025-06-16",
+                "received_at": "2025-06-16",
+                **dict.fromkeys(("accepted_at", "decided_at", "delivered_at")),
+            },
+            Status.LAPSED,
+            date(2025, 6, 13),
+        ),
         ({"paper_received_at": None}, Status.LAPSED, date(2025, 6, 13)),
         ({"paper_received_at": UNSTATED}, Status.UNDETERMINED, date(2025, 6, 13)),
         ({"paper_requested_at": None}, Status.NOT_STARTED, None),
@@ -311,7 +319,9 @@ def test_only_a_sufficient_basis_stops_the_clock(rank, due_on):
 )
 def test_what_a_step_does_not_say(step, status, missing):
     """An open step pauses; one of which start or end is not stated leaves the due day open."""
-    found = the("promise", decided_at=None, delivered_at=None, special_steps=[{"name": "听证", "basis_rank": "法律", **step}])
+    found = the(
+        "promise", decided_at=None, delivered_at=None, special_steps=[{"name": "听证", "basis_rank": "法律", **step}]
+    )
 
     assert (found.status, found.missing) == (status, missing)
 
@@ -320,7 +330,11 @@ def test_what_a_step_does_not_say(step, status, missing):
     ("changes", "status", "missing"),
     [
         ({"special_steps": UNSTATED, "decided_at": "2025-06-10", "delivered_at": None}, Status.MET, ("special_steps",)),
-        ({"special_steps": UNSTATED, "decided_at": "2025-06-11", "delivered_at": None}, Status.UNDETERMINED, ("special_steps",)),
+        (
+            {"special_steps": UNSTATED, "decided_at": "2025-06-11", "delivered_at": None},
+            Status.UNDETERMINED,
+            ("special_steps",),
+        ),
         ({"promised_working_days": UNSTATED}, Status.UNDETERMINED, ("promised_working_days",)),
         ({"decided_at": UNSTATED}, Status.UNDETERMINED, ("decided_at",)),
         ({"accepted_at": UNSTATED}, Status.UNDETERMINED, ("accepted_at",)),
@@ -382,7 +396,7 @@ def test_clauses_are_those_in_force_nearest_first():
         "promise",
         as_of=date(2026, 3, 31),
         area=HANJIANG,
-        **{name: None for name in ("substantive_review_started_at", "decided_at", "delivered_at")},
+        **dict.fromkeys(("substantive_review_started_at", "decided_at", "delivered_at")),
         received_at="2026-03-06T09:00",
         accepted_at="2026-03-06T09:00",
     )

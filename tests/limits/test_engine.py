@@ -77,16 +77,21 @@ def test_status_and_days_left(day, done, status, left):
 
 @pytest.mark.parametrize(
     ("day", "done", "light"),
-    [(4, None, Light.GREEN), (5, None, Light.YELLOW), (6, None, Light.YELLOW), (7, None, Light.RED), (30, 6, Light.GREEN), (30, 9, Light.RED)],
+    [
+        (4, None, Light.GREEN),
+        (5, None, Light.YELLOW),
+        (6, None, Light.YELLOW),
+        (7, None, Light.RED),
+        (30, 6, Light.GREEN),
+        (30, 9, Light.RED),
+    ],
 )
 def test_light(day, done, light):
     """Green with two days left, yellow with one or none, red as soon as the due day is over, be it a Saturday."""
     assert at(day, fulfilled_on=done and june(done)).light is light
 
 
-@pytest.mark.parametrize(
-    ("day", "light"), [(3, Light.YELLOW), (7, Light.YELLOW), (10, Light.YELLOW), (11, Light.RED)]
-)
+@pytest.mark.parametrize(("day", "light"), [(3, Light.YELLOW), (7, Light.YELLOW), (10, Light.YELLOW), (11, Light.RED)])
 def test_lights_can_be_set(day, light):
     """Yellow from three days left, red only when more than two working days (9, 10) have passed since the 6th."""
     lights = Lights(yellow_left_working_days=3, red_late_working_days=2)
@@ -159,7 +164,12 @@ def test_a_pause_begun_on_the_due_day_changes_nothing():
 )
 def test_a_stretch_of_which_it_is_not_known_whether_it_pauses(day, done, status):
     """Between the due day without the stretch (6th) and with it (10th) nobody can say."""
-    found = at(day, maybe_pauses=(Pause(WED, FRI),), maybe_missing=("special_steps[0].basis_rank",), fulfilled_on=done and june(done))
+    found = at(
+        day,
+        maybe_pauses=(Pause(WED, FRI),),
+        maybe_missing=("special_steps[0].basis_rank",),
+        fulfilled_on=done and june(done),
+    )
 
     assert (found.status, found.earliest_due_on, found.latest_due_on) == (status, june(6), june(10))
     assert found.missing == ("special_steps[0].basis_rank",)
@@ -251,7 +261,7 @@ def test_a_pause_beyond_the_notices():
 
 @pytest.mark.parametrize(("day", "provisional"), [(date(2026, 12, 25), False), (date(2026, 12, 28), True)])
 def test_the_last_days_of_the_year_are_provisional(day, provisional):
-    """One working day after 28 December is the 29th, which the notice for 2027 may still change; after the 25th, not."""
+    """The 29th, a day after the 28th, may still be changed by the notice for 2027; the 28th, after the 25th, not."""
     found = run(a_clock(started_on=day, working_days=1), CAL, datetime(2026, 12, 28, 9))
 
     assert found.provisional is provisional
@@ -277,7 +287,12 @@ def test_a_deadline_as_plain_values():
     """Days are ISO texts and statuses their terms."""
     found = at(5).to_dict()
 
-    assert (found["status"], found["light"], found["due_on"], found["left_working_days"]) == ("计时中", "黄灯", "2025-06-06", 1)
+    assert (found["status"], found["light"], found["due_on"], found["left_working_days"]) == (
+        "计时中",
+        "黄灯",
+        "2025-06-06",
+        1,
+    )
 
 
 DAYS = st.dates(date(2023, 1, 1), date(2024, 6, 30))

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import pytest
 from pydantic import ValidationError
-from support import UNSTATED, a_case
 
+from support import UNSTATED, a_case
 from zwfw import Area
 from zwfw.records import Case, Channel, CommitmentPoint, MixedMode, OnlineDepth
 
@@ -48,7 +48,7 @@ def test_no_other_online_depth(text):
 
 def test_online_depth_is_ordered():
     """The order is that of the levels, not of the letters."""
-    assert sorted(reversed(OnlineDepth)) == list(OnlineDepth)
+    assert sorted(OnlineDepth) == list(OnlineDepth)
     assert OnlineDepth.FULL > OnlineDepth.VERIFICATION >= OnlineDepth.VERIFICATION
     with pytest.raises(TypeError):
         OnlineDepth.FULL < 3  # noqa: B015  (the comparison is what raises)
@@ -151,7 +151,11 @@ def test_all_faults_at_once():
 
 def test_open_lists_take_other_terms():
     """等: a printed term is read as such, any other stays a text."""
-    case = Case(id="1", mixed_modes=["线上预审、线下受理", "邮寄取件"], commitment_points=["办理条件", CommitmentPoint.SUPERVISION])
+    case = Case(
+        id="1",
+        mixed_modes=["线上预审、线下受理", "邮寄取件"],
+        commitment_points=["办理条件", CommitmentPoint.SUPERVISION],
+    )
 
     assert case.mixed_modes == (MixedMode.ONLINE_REVIEW, "邮寄取件")
     assert case.commitment_points == (CommitmentPoint.CONDITIONS, CommitmentPoint.SUPERVISION)

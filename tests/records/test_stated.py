@@ -1,8 +1,8 @@
 """How a rule learns that something was not stated."""
 
 import pytest
-from support import UNSTATED, a_case
 
+from support import UNSTATED, a_case
 from zwfw.records.stated import Unstated, View, path_of, when
 
 

@@ -6,8 +6,8 @@ June 2025: Monday the 2nd is off; weekends are 7-8, 14-15, 21-22, 28-29. The bas
 from datetime import date, datetime
 
 import pytest
-from support import HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_case, a_context, answers, breach, idle
 
+from support import HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_case, a_context, answers, breach, idle
 from zwfw import Severity
 from zwfw.rules import cases, find_rule
 
@@ -45,14 +45,26 @@ COMPLICATED = INCOMPLETE | {"complicated": True, "registered_at": "2025-06-03T10
     [
         ({}, MET),
         ({"accepted_at": "2025-06-03T17:00"}, MET),
-        ({"accepted_at": "2025-06-04T09:00", "substantive_review_started_at": None}, breach("not-accepted-on-receipt", "accepted_at")),
-        ({"accepted_at": None, "decided_at": None, "delivered_at": None}, breach("not-accepted-on-receipt", "accepted_at")),
+        (
+            {"accepted_at": "2025-06-04T09:00", "substantive_review_started_at": None},
+            breach("not-accepted-on-receipt", "accepted_at"),
+        ),
+        (
+            {"accepted_at": None, "decided_at": None, "delivered_at": None},
+            breach("not-accepted-on-receipt", "accepted_at"),
+        ),
         ({"acceptance_notice_issued": False}, breach("no-acceptance-notice", "acceptance_notice_issued")),
         ({"complete": False}, idle("file-incomplete")),
         ({"complete": False, "mode": "容缺受理", "gap_in_published_scope": True}, MET),
         ({"complete": False, "mode": "容缺受理", "gap_in_published_scope": False}, idle("file-incomplete")),
-        ({"complete": False, "mode": "容缺受理", "mode_chosen_by_applicant": False, "gap_in_published_scope": True}, idle("file-incomplete")),
-        ({"refused_at": "2025-06-03", "accepted_at": None}, [("NEEDS_JUDGEMENT", "complete-file-refused", "refused_at")]),
+        (
+            {"complete": False, "mode": "容缺受理", "mode_chosen_by_applicant": False, "gap_in_published_scope": True},
+            idle("file-incomplete"),
+        ),
+        (
+            {"refused_at": "2025-06-03", "accepted_at": None},
+            [("NEEDS_JUDGEMENT", "complete-file-refused", "refused_at")],
+        ),
         ({"refused_at": UNSTATED}, MET),
         ({"received_at": None, "submitted_at": None}, idle("not-received")),
         ({"complete": UNSTATED}, UNKNOWN),
@@ -215,15 +227,15 @@ def test_complicated_file_registered_the_day_is_not_over():
         (told(3, 5), MET),  # the second asks again for what the first asked for
         (told(3) + told(5, demands=("营业执照", "章程")), breach("demanded-again", "corrections[1].demands")),
         (
-            told(3) + [{"told_at": "2025-06-05", "demands": ["章程"], "arises_from_supplement": True}],
+            [*told(3), {"told_at": "2025-06-05", "demands": ["章程"], "arises_from_supplement": True}],
             [("NEEDS_JUDGEMENT", "new-demand-from-supplement", "corrections[1].demands")],
         ),
         (
-            told(3) + [{"told_at": "2025-06-05", "demands": ["章程"], "arises_from_supplement": False}],
+            [*told(3), {"told_at": "2025-06-05", "demands": ["章程"], "arises_from_supplement": False}],
             breach("demanded-again", "corrections[1].demands"),
         ),
-        (told(3) + [{"told_at": "2025-06-05"}], UNKNOWN),
-        ([{"told_at": "2025-06-03"}] + told(5), UNKNOWN),
+        ([*told(3), {"told_at": "2025-06-05"}], UNKNOWN),
+        ([{"told_at": "2025-06-03"}, *told(5)], UNKNOWN),
         (UNSTATED, UNKNOWN),
     ],
 )
@@ -272,12 +284,18 @@ def test_decided_as_promised_while_there_is_time(day, reason):
     """Due on the 10th: on that evening it is not late yet, on the 11th it is."""
     at = a_context(date(2025, 6, day))
 
-    assert [found for _, found, _ in answers(cases.decided_as_promised, at, decided_at=None, delivered_at=None)] == [reason]
+    assert [found for _, found, _ in answers(cases.decided_as_promised, at, decided_at=None, delivered_at=None)] == [
+        reason
+    ]
 
 
 @pytest.mark.parametrize(
     ("rank", "decided", "reason"),
-    [("规章", 12, "met"), ("规章", 13, "decided-later-than-promised"), ("规范性文件", 11, "decided-later-than-promised")],
+    [
+        ("规章", 12, "met"),
+        ("规章", 13, "decided-later-than-promised"),
+        ("规范性文件", 11, "decided-later-than-promised"),
+    ],
 )
 def test_decided_as_promised_with_a_special_step(rank, decided, reason):
     """A step of rule rank takes the 5th and 6th out (due on the 12th); the time of one without basis counts."""
@@ -384,7 +402,11 @@ def test_instant_minutes_in_a_township_of_hanjiang(decided_at, reason):
 @pytest.mark.parametrize(
     ("changes", "ctx", "reason"),
     [
-        ({"received_at": "2025-06-03", "accepted_at": "2025-06-03", "decided_at": "2025-06-03"}, a_context(), "not-stated"),
+        (
+            {"received_at": "2025-06-03", "accepted_at": "2025-06-03", "decided_at": "2025-06-03"},
+            a_context(),
+            "not-stated",
+        ),
         ({"decided_at": None, "delivered_at": None}, a_context(datetime(2025, 6, 3, 10)), "not-due-yet"),
         ({"decided_at": None, "delivered_at": None}, a_context(datetime(2025, 6, 3, 10, 1)), "instant-took-too-long"),
     ],
@@ -436,7 +458,12 @@ def test_instant_undecided_under_the_narrow_reading():
 )
 def test_the_plan_of_hanjiang_ends(as_of, received, documents, ended):
     """Three years with the day of issue counted: 2026-03-05 is the last day; the outcome of the 6th says it ended."""
-    changes = {"area": HANJIANG, "instant": True, "received_at": f"{received}T09:00", "accepted_at": f"{received}T09:05"}
+    changes = {
+        "area": HANJIANG,
+        "instant": True,
+        "received_at": f"{received}T09:00",
+        "accepted_at": f"{received}T09:05",
+    }
     changes |= {"substantive_review_started_at": None, "decided_at": f"{received}T09:30", "delivered_at": None}
 
     (found,) = cases.instant_decided_at_once(a_case(**changes), a_context(as_of))
@@ -528,7 +555,9 @@ def test_special_step_within_its_limit(changes, found):
 
 
 @pytest.mark.parametrize("rule", [cases.special_step_has_basis, cases.special_step_within_its_limit])
-@pytest.mark.parametrize(("steps", "found"), [([], idle("no-special-step")), (None, idle("no-special-step")), (UNSTATED, UNKNOWN)])
+@pytest.mark.parametrize(
+    ("steps", "found"), [([], idle("no-special-step")), (None, idle("no-special-step")), (UNSTATED, UNKNOWN)]
+)
 def test_without_special_steps(rule, steps, found):
     """No step, nothing to ask; steps that were not stated are unknown."""
     assert answers(rule, special_steps=steps) == found
@@ -553,7 +582,9 @@ def test_special_step_shortened(changes, found):
 def test_special_step_shortened_weighs_by_its_words():
     """Exceeding the statutory time is a violation, not shortening it only advice."""
     weights = [
-        cases.special_step_shortened(a_case(area=XIAMEN, special_steps=[a_step(limit_working_days=days)]), a_context())[0].severity
+        cases.special_step_shortened(a_case(area=XIAMEN, special_steps=[a_step(limit_working_days=days)]), a_context())[
+            0
+        ].severity
         for days in (5, 6)
     ]
 
@@ -656,7 +687,10 @@ def test_prereviewed_in_time(changes, found):
     ("changes", "found"),
     [
         ({}, MET),  # 5, 6, 9, 10, 11, 12, 13
-        ({"paper_received_at": "2025-06-16", "received_at": "2025-06-16", "accepted_at": None}, breach("prereview-void")),
+        (
+            {"paper_received_at": "2025-06-16", "received_at": "2025-06-16", "accepted_at": None},
+            breach("prereview-void"),
+        ),
         ({"paper_received_at": None}, breach("prereview-void")),
         ({"prereview_passed": False}, idle("limit-does-not-apply")),
         ({"paper_requested_at": None}, idle("clock-not-started")),
@@ -670,7 +704,11 @@ def test_paper_handed_in_in_time(changes, found):
 
 def test_paper_handed_in_in_time_names_the_reading():
     """Told on the 6th, brought on the 16th: in time from the notice (17th), too late from the passing (13th)."""
-    changes = ONLINE | {"paper_requested_at": "2025-06-06", "paper_received_at": "2025-06-16", "received_at": "2025-06-16"}
+    changes = ONLINE | {
+        "paper_requested_at": "2025-06-06",
+        "paper_received_at": "2025-06-16",
+        "received_at": "2025-06-16",
+    }
     changes |= {"accepted_at": "2025-06-16"}
 
     (found,) = cases.paper_handed_in_in_time(a_case(**changes), a_context())
@@ -678,7 +716,12 @@ def test_paper_handed_in_in_time_names_the_reading():
     assert (found.state.name, found.readings) == ("MET", ("paper-window-start",))
 
 
-DEEP = ONLINE | {"online_depth": "Ⅳ", "received_at": "2025-06-04", "paper_received_at": None, "accepted_at": "2025-06-04T17:30"}
+DEEP = ONLINE | {
+    "online_depth": "Ⅳ",
+    "received_at": "2025-06-04",
+    "paper_received_at": None,
+    "accepted_at": "2025-06-04T17:30",
+}
 
 
 @pytest.mark.parametrize(
@@ -743,7 +786,13 @@ def test_no_paper_where_certificate_serves(changes, found):
     assert answers(cases.no_paper_where_certificate_serves, materials_taken=[a_material(**changes)]) == found
 
 
-LACKING = {"on_paper": True, "certificate_callable": False, "certificate_data_incomplete": True, "explained": True, "certificate_supplemented": True}
+LACKING = {
+    "on_paper": True,
+    "certificate_callable": False,
+    "certificate_data_incomplete": True,
+    "explained": True,
+    "certificate_supplemented": True,
+}
 
 
 @pytest.mark.parametrize(
@@ -773,8 +822,16 @@ CANCELLED = "materials_taken[0].certificate_cancelled_at"
     [
         ({}, {}, MET),
         ({"must_be_handed_back": True, "certificate_cancelled_at": "2025-06-05T16:00"}, {}, MET),
-        ({"must_be_handed_back": True, "certificate_cancelled_at": "2025-06-05T15:59"}, {}, breach("certificate-cancelled-early", CANCELLED)),
-        ({"must_be_handed_back": True, "certificate_cancelled_at": "2025-06-04"}, {"decided_at": None, "delivered_at": None}, breach("certificate-cancelled-early", CANCELLED)),
+        (
+            {"must_be_handed_back": True, "certificate_cancelled_at": "2025-06-05T15:59"},
+            {},
+            breach("certificate-cancelled-early", CANCELLED),
+        ),
+        (
+            {"must_be_handed_back": True, "certificate_cancelled_at": "2025-06-04"},
+            {"decided_at": None, "delivered_at": None},
+            breach("certificate-cancelled-early", CANCELLED),
+        ),
         ({"must_be_handed_back": True}, {}, [("NEEDS_JUDGEMENT", "certificate-not-cancelled", CANCELLED)]),
         ({"must_be_handed_back": True}, {"decided_at": None, "delivered_at": None}, MET),
         ({"must_be_handed_back": UNSTATED}, {}, UNKNOWN),
@@ -790,7 +847,9 @@ def test_returned_certificate_cancelled(material, changes, found):
     "rule",
     [cases.no_paper_where_certificate_serves, cases.paper_request_explained, cases.returned_certificate_cancelled],
 )
-@pytest.mark.parametrize(("taken", "found"), [([], idle("no-material-taken")), (None, idle("no-material-taken")), (UNSTATED, UNKNOWN)])
+@pytest.mark.parametrize(
+    ("taken", "found"), [([], idle("no-material-taken")), (None, idle("no-material-taken")), (UNSTATED, UNKNOWN)]
+)
 def test_without_materials(rule, taken, found):
     """No material, nothing to ask; materials that were not stated are unknown."""
     assert answers(rule, materials_taken=taken) == found
@@ -804,7 +863,10 @@ def test_without_materials(rule, taken, found):
     [
         ({}, MET),
         ({"mode": "容缺受理"}, MET),
-        ({"mode": "容缺受理", "mode_chosen_by_applicant": False}, breach("mode-not-chosen", "mode_chosen_by_applicant")),
+        (
+            {"mode": "容缺受理", "mode_chosen_by_applicant": False},
+            breach("mode-not-chosen", "mode_chosen_by_applicant"),
+        ),
         ({"mode": "正常", "mode_chosen_by_applicant": False}, breach("mode-not-chosen", "mode_chosen_by_applicant")),
         ({"mode": "正常", "mode_chosen_by_applicant": UNSTATED}, idle("normal-mode")),
         ({"mode": "告知承诺", "mode_chosen_by_applicant": UNSTATED}, UNKNOWN),

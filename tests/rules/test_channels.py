@@ -1,8 +1,8 @@
 """What each rule about channels answers: kept, broken, silent and unknown."""
 
 import pytest
-from support import MET, UNKNOWN, UNSTATED, answers, breach, idle
 
+from support import MET, UNKNOWN, UNSTATED, answers, breach, idle
 from zwfw.rules import channels
 
 
@@ -12,8 +12,14 @@ from zwfw.rules import channels
         ({"channel": "网上"}, MET),
         ({"channel": "窗口", "offline_channel_kept": False}, idle("came-in-offline")),
         ({"channel": None}, idle("came-in-offline")),
-        ({"channel": "自助机", "offline_channel_kept": False}, breach("offline-channel-closed", "offline_channel_kept")),
-        ({"channel": "移动端", "channel_chosen_by_applicant": False}, breach("channel-not-chosen", "channel_chosen_by_applicant")),
+        (
+            {"channel": "自助机", "offline_channel_kept": False},
+            breach("offline-channel-closed", "offline_channel_kept"),
+        ),
+        (
+            {"channel": "移动端", "channel_chosen_by_applicant": False},
+            breach("channel-not-chosen", "channel_chosen_by_applicant"),
+        ),
         ({"channel": UNSTATED}, UNKNOWN),
         ({"channel": "网上", "offline_channel_kept": UNSTATED}, UNKNOWN),
     ],
@@ -28,7 +34,10 @@ def test_offline_kept(changes, found):
     [
         ({}, idle("no-paper-to-scan")),
         ({"electronic_materials_only": True, "paper_scanned_by_department": True}, MET),
-        ({"electronic_materials_only": True, "paper_scanned_by_department": False}, breach("paper-not-scanned", "paper_scanned_by_department")),
+        (
+            {"electronic_materials_only": True, "paper_scanned_by_department": False},
+            breach("paper-not-scanned", "paper_scanned_by_department"),
+        ),
         ({"electronic_materials_only": True, "paper_brought": False}, idle("no-paper-to-scan")),
         ({"electronic_materials_only": UNSTATED, "paper_brought": False}, idle("no-paper-to-scan")),
         ({"electronic_materials_only": UNSTATED}, UNKNOWN),

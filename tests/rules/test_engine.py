@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import FUZHOU, HANJIANG, UNSTATED, XIAMEN, a_case, a_context
 
+from support import FUZHOU, HANJIANG, UNSTATED, XIAMEN, a_case, a_context
 from zwfw import RULES, Context, Severity, State, check, rule
 from zwfw.errors import UnknownRuleError, UnpublishedYearError
 from zwfw.records import Case, SpecialStep
@@ -26,7 +26,7 @@ def paper_is_blue(case: Case, _: Context) -> Iterator[Finding]:
 
 
 @rule("mine.always", clauses=())
-def always(case: Case, ctx: Context) -> Iterator[Finding]:
+def always(case: Case, _: Context) -> Iterator[Finding]:
     """A user's own rule that rests on no clause of ours."""
     if case.item == "never":
         raise UnpublishedYearError(date(2031, 1, 1), None, None)
@@ -34,7 +34,7 @@ def always(case: Case, ctx: Context) -> Iterator[Finding]:
 
 
 def test_a_users_rule_stands_beside_ours():
-    """check asks it after ours, and its severity is its own."""
+    """Check asks it after ours, and its severity is its own."""
     found = check(a_case(item="蓝"), a_context(), rules=(*RULES, paper_is_blue, always)).outcomes
 
     assert [each.rule for each in found[-4:]] == ["mine.paper-is-blue"] * 3 + ["mine.always"]
@@ -126,7 +126,9 @@ def test_old_cases_keep_old_law():
 
 def test_law_of_a_case_that_is_not_received_yet():
     """Submitted online, its law is that of the submission; not even submitted, that of the day of looking."""
-    submitted = a_case(received_at=None, submitted_at="2025-06-03", accepted_at=None, decided_at=None, delivered_at=None)
+    submitted = a_case(
+        received_at=None, submitted_at="2025-06-03", accepted_at=None, decided_at=None, delivered_at=None
+    )
     nothing = a_case(received_at=None, submitted_at=None, accepted_at=None, decided_at=None, delivered_at=None)
 
     assert check(submitted, a_context()).answers[0].day == date(2025, 6, 3)
@@ -197,7 +199,7 @@ def test_what_is_no_record_is_refused_with_its_place():
 
 def test_an_unknown_rule_names_near_ones():
     """A slip is answered with what comes near."""
-    with pytest.raises(UnknownRuleError, match="did you mean cases.correction-told-once"):
+    with pytest.raises(UnknownRuleError, match=r"did you mean cases\.correction-told-once"):
         find_rule("cases.correction-told-one")
 
 

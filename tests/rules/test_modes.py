@@ -1,8 +1,8 @@
 """What each rule about commitment and gaps answers: kept, broken, silent and unknown."""
 
 import pytest
-from support import MET, UNKNOWN, UNSTATED, XIAMEN, answers, breach, idle
 
+from support import MET, UNKNOWN, UNSTATED, XIAMEN, answers, breach, idle
 from zwfw.rules import modes
 
 GAP = {"complete": False, "mode": "容缺受理", "gap_in_published_scope": True}
@@ -35,7 +35,10 @@ POINTS = ["办理条件", "办理要求", "监管规则", "违反承诺的后果
         ({"mode": "容缺受理"}, idle("no-commitment")),
         ({"mode": "告知承诺", "commitment_points": POINTS}, MET),
         ({"mode": "告知承诺", "commitment_points": [*POINTS, "咨询电话"]}, MET),  # the list is open
-        ({"mode": "告知承诺", "commitment_points": POINTS[:3]}, breach("commitment-not-told-in-full", "commitment_points")),
+        (
+            {"mode": "告知承诺", "commitment_points": POINTS[:3]},
+            breach("commitment-not-told-in-full", "commitment_points"),
+        ),
         ({"mode": "告知承诺", "commitment_points": None}, breach("commitment-not-told-in-full", "commitment_points")),
         ({"mode": "告知承诺", "commitment_points": UNSTATED}, UNKNOWN),
     ],

@@ -1,21 +1,23 @@
 """The earliest and the latest day that an answer can be while a holiday notice is awaited (估算)."""
 
+import csv
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from typing import Protocol
 
 import attrs
 
+from zwfw._data import packaged
 from zwfw.errors import UnpublishedYearError
 
 __all__ = ["AssumedBreak", "Estimate", "assumed_breaks", "estimate"]
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
-LUNAR_EPOCH = date(1900, 1, 31)
-LAST_DAY = date(2099, 11, 30)  # the lunar tables end with 2099
+LAST_DAY = date(2099, 11, 30)  # the table of lunar days ends with 2099
 
 # Days before the first and after the last statutory day of a festival: how far the break goes, and how far the weekends
 # that are worked for it lie. Every notice from 2008 to 2026 keeps within them, and so do the breaks that the notice of
@@ -280,14 +282,14 @@ def _assumed(festival: str, days: tuple[date, ...]) -> AssumedBreak:
 
 
 def _statutory_days(year: int) -> Iterator[tuple[str, tuple[date, ...]]]:
-    new_year = _solar(year, 1, 1)
+    new_year, dragon_boat, mid_autumn = _lunar()[year]
     first, last = (-1, 1) if year < WITHOUT_EVE else (0, 2) if year < WITH_EVE_AND_2_MAY else (-1, 2)
     yield "元旦", (date(year, 1, 1),)
     yield "春节", tuple(new_year + offset * ONE_DAY for offset in range(first, last + 1))
     yield "清明节", (date(year, 4, _qingming(year)),)
     yield "劳动节", (date(year, 5, 1), date(year, 5, 2))[: 1 + (year >= WITH_EVE_AND_2_MAY)]
-    yield "端午节", (_solar(year, 5, 5),)
-    yield "中秋节", (_solar(year, 8, 15),)
+    yield "端午节", (dragon_boat,)
+    yield "中秋节", (mid_autumn,)
     yield "国庆节", (date(year, 10, 1), date(year, 10, 2), date(year, 10, 3))
 
 
@@ -296,9 +298,9 @@ def _qingming(year: int) -> int:
     return int(year % 100 * 0.2422 + 4.81) - year % 100 // 4
 
 
-def _solar(year: int, month: int, day: int) -> date:
-    from lunardate import LunarDate
-
-    # A difference, because the method that converts was renamed between the versions of the package.
-    since: timedelta = LunarDate(year, month, day) - LUNAR_EPOCH
-    return LUNAR_EPOCH + since
+@cache
+def _lunar() -> Mapping[int, tuple[date, ...]]:
+    """The first days of Spring Festival, the Dragon Boat and the Mid-Autumn Festival, by year."""
+    lines = packaged("festivals.csv").read_text(encoding="utf-8").splitlines()
+    rows = csv.reader(line for line in lines if line[:1].isdigit())
+    return {int(year): tuple(date.fromisoformat(day) for day in days) for year, *days in rows}

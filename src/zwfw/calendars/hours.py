@@ -15,50 +15,14 @@ import attrs
 
 from zwfw._time import local
 from zwfw.calendars.work import DayKind, WorkCalendar
-from zwfw.errors import UnpublishedYearError, ZwfwError
+from zwfw.errors import InvalidHoursError, UnpublishedYearError, UnstatedHoursError
 
-__all__ = ["InvalidHoursError", "ServiceHours", "Span", "UnstatedHoursError"]
+__all__ = ["ServiceHours", "Span"]
 
 _MINUTE: Final = 60_000_000  # all sums are in whole microseconds, the finest a datetime tells
 _DAY: Final = 24 * 60 * _MINUTE
 _MONDAY_TO_FRIDAY: Final = range(1, 6)
 _TEXT: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)")
-
-
-class InvalidHoursError(ZwfwError, ValueError):
-    """Opening hours do not fit together, or a number of minutes does not fit a question; every fault is named.
-
-    Attributes:
-        faults: One line per fault, those of the hours with their place.
-    """
-
-    def __init__(self, *faults: str) -> None:
-        super().__init__(*faults)
-        self.faults = faults
-
-    def __str__(self) -> str:
-        return "; ".join(self.faults)
-
-
-class UnstatedHoursError(ZwfwError, LookupError):
-    """The opening hours say nothing about a day, because it lies outside their validity.
-
-    Attributes:
-        day: The day that was asked about, or the first that could not be reached.
-        first: The first day that the hours are valid; ``None`` where it is open.
-        last: The last day that they are valid; ``None`` where it is open.
-    """
-
-    def __init__(self, day: date, first: date | None, last: date | None) -> None:
-        super().__init__(day, first, last)
-        self.day = day
-        self.first = first
-        self.last = last
-
-    def __str__(self) -> str:
-        since = f"from {self.first} " if self.first else ""
-        until = f"to {self.last}" if self.last else "on"
-        return f"no opening hours are stated for {self.day}; these are valid {since}{until}"
 
 
 @attrs.frozen

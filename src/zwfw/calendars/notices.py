@@ -8,7 +8,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from importlib.resources.abc import Traversable
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -326,7 +325,7 @@ def _these(years: Iterable[int]) -> str:
 # the faults. Importing cattrs and building its hooks takes longer than reading all the packaged files.
 
 
-def _load(path: Traversable) -> Notice:
+def _load(path: Path) -> Notice:
     raw: dict[str, Any] = {}
     faults: tuple[str, ...] = ()
     notice = None
