@@ -7,10 +7,11 @@ import pytest
 
 import zwfw
 
-NAMES = """
-    Area AreaLevel Clause Context Deadline Document NormSet Outcome RULES Report Severity State UnpublishedYearError
-    ZwfwError __version__ calendars check clause deadlines_for document documents limits norms_in_force records rule rules
-""".split()
+NAMES = [
+    *("Area", "AreaLevel", "Clause", "Context", "Deadline", "Document", "NormSet", "Outcome", "RULES", "Report"),
+    *("Severity", "State", "UnpublishedYearError", "ZwfwError", "__version__", "calendars", "check", "clause"),
+    *("deadlines_for", "document", "documents", "limits", "norms_in_force", "records", "rule", "rules"),
+]
 
 
 def python(code):

@@ -30,6 +30,11 @@ class Subject:
     missing: tuple[str, ...] = ()
     outside: Area | None = None
 
+    @property
+    def reason_not_to_ask(self) -> bool:
+        """Whether the law of the record is not known, or not to be asked for here."""
+        return bool(self.missing) or self.outside is not None
+
 
 def subject_of(record: Record, ctx: Context) -> Subject:
     """*record* under the law of its area and day.

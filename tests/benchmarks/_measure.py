@@ -43,7 +43,7 @@ def import_seconds(module: str, rounds: int) -> float:
         environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
 
         def run(code: str) -> None:
-            subprocess.run([sys.executable, "-c", code], check=True, env=environment)  # noqa: S603  (our interpreter)
+            subprocess.run([sys.executable, "-c", code], check=True, env=environment)
 
         run(f"import {module}")
         spent = interleaved({"bare": lambda: run("pass"), "import": lambda: run(f"import {module}")}, rounds)

@@ -289,21 +289,33 @@ def _from_acceptance(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
     accepted = acceptance(case, ctx)
     clock.working_days = figure
     clock.missing = accepted.missing
-    clock.started_on = accepted.accepted_on
-    if accepted.accepted_on is not None:
-        _set_pauses(clock, accepted.accepted_on, case, ctx)
+    clock.started_on = accepted_on = accepted.accepted_on
+    if accepted_on is not None:
+        stops: _Pauses = case.remember("pauses", lambda: _pauses(accepted_on, case, ctx))  # type: ignore[attr-defined]
+        clock.pauses, clock.maybe_pauses, clock.maybe_missing = stops.sure, stops.maybe, stops.missing
     _set_end(clock, case, "decided_at")
     yield clock
 
 
-def _set_pauses(clock: Clock, accepted_on: date, case: Case, ctx: Context) -> None:
+@attrs.frozen
+class _Pauses:
+    """The stretches that stop the clock of a case, those that may, and the fields that these wait for."""
+
+    sure: tuple[Pause, ...] = ()
+    maybe: tuple[Pause, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def _pauses(accepted_on: date, case: Case, ctx: Context) -> _Pauses:
     """Special steps whose basis is high enough stop the clock; the time of the others counts."""
     try:
         steps = case.special_steps or ()
     except Unstated as missing:
-        clock.maybe_pauses, clock.maybe_missing = (Pause(accepted_on),), missing.paths
-        return
-    threshold = BasisRank(ctx.parameter("special_step_min_legal_rank").value) if steps else BasisRank.NONE
+        return _Pauses((), (Pause(accepted_on),), missing.paths)
+    if not steps:
+        return _NO_PAUSES
+    threshold = BasisRank(ctx.parameter("special_step_min_legal_rank").value)
+    sure, maybe, waiting = [], [], []
     for step in steps:
         unknown: list[str] = []
         rank = _field(step, "basis_rank", unknown)
@@ -314,11 +326,12 @@ def _set_pauses(clock: Clock, accepted_on: date, case: Case, ctx: Context) -> No
             continue
         ended = _field(step, "ended_at", unknown)
         pause = Pause(day_of(begun) if begun else accepted_on, day_of(ended) if ended else None)
-        if unknown:
-            clock.maybe_pauses += (pause,)
-            clock.maybe_missing += tuple(unknown)
-        else:
-            clock.pauses += (pause,)
+        (maybe if unknown else sure).append(pause)
+        waiting += unknown
+    return _Pauses(tuple(sure), tuple(maybe), tuple(waiting))
+
+
+_NO_PAUSES = _Pauses()
 
 
 def _field(step: SpecialStep, field: str, unknown: list[str]) -> Any:

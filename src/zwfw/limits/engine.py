@@ -278,16 +278,10 @@ def due_day(calendar: WorkCalendar, start: date, working_days: int, stretches: I
     return due
 
 
-@attrs.frozen
-class _Due:
-    """Between which days a due day lies, and the year whose notice is awaited; 0 where the day is final."""
-
-    earliest: date
-    latest: date | None
-    awaited: int = 0
-
-
-def _due(calendar: WorkCalendar, start: date, working_days: int, stretches: tuple[tuple[date, date], ...]) -> _Due:
+def _due(
+    calendar: WorkCalendar, start: date, working_days: int, stretches: tuple[tuple[date, date], ...]
+) -> tuple[date, date | None, int]:
+    """Between which days a due day lies, and the year whose notice is awaited; 0 where it is final."""
     try:
         due = due_day(calendar, start, working_days, stretches)
     except UnpublishedYearError as beyond:
@@ -295,8 +289,8 @@ def _due(calendar: WorkCalendar, start: date, working_days: int, stretches: tupl
         known = [(begun, min(ended, last)) for begun, ended in stretches if begun < last]
         guess = calendar.estimate(start, working_days + paused_days(calendar, known, start, last))
         bounded = all(ended <= last for _, ended in stretches)
-        return _Due(guess.earliest, guess.latest if bounded else None, beyond.day.year)
-    return _Due(due, due)
+        return guess.earliest, guess.latest if bounded else None, beyond.day.year
+    return due, due, 0
 
 
 def _count(calendar: WorkCalendar, start: date, end: date) -> int | None:
@@ -329,10 +323,9 @@ def run(clock: Clock, calendar: WorkCalendar, as_of: datetime, lights: Lights | 
             missing=clock.missing,
         )
     sure = merged(clock.pauses, today) if clock.pauses else ()
-    bounds = _due(calendar, start, clock.working_days, sure)
-    earliest, latest = bounds.earliest, bounds.latest
-    missing: tuple[str, ...] = (f"calendar.{bounds.awaited}",) if bounds.awaited else ()
-    is_open = any(pause.ended_on is None and pause.started_on < earliest for pause in clock.pauses)
+    earliest, latest, awaited = _due(calendar, start, clock.working_days, sure)
+    missing: tuple[str, ...] = (f"calendar.{awaited}",) if awaited else ()
+    is_open = bool(sure) and any(pause.ended_on is None and pause.started_on < earliest for pause in clock.pauses)
     if clock.maybe_pauses:
         longest = _longest(clock, calendar, start, today)
         if longest != latest:
@@ -348,7 +341,7 @@ def run(clock: Clock, calendar: WorkCalendar, as_of: datetime, lights: Lights | 
     paused = None if counted is None else paused_days(calendar, sure, start, until) if sure else 0
     used = None if counted is None or paused is None or clock.maybe_pauses else counted - paused
     left = None if used is None else clock.working_days - used
-    due = earliest if earliest == latest and not bounds.awaited else None
+    due = earliest if earliest == latest and not awaited else None
     late = _count(calendar, due, until) if due and until > due else None
     return Deadline(
         limit=clock.limit.id,
@@ -374,7 +367,7 @@ def run(clock: Clock, calendar: WorkCalendar, as_of: datetime, lights: Lights | 
 def _longest(clock: Clock, calendar: WorkCalendar, start: date, today: date) -> date | None:
     """The latest due day if all that may be a pause is one; ``None`` where one of them may still go on."""
     stretches = merged((*clock.pauses, *clock.maybe_pauses), today)
-    longest = _due(calendar, start, clock.working_days, stretches).latest
+    _, longest, _ = _due(calendar, start, clock.working_days, stretches)
     if longest is None:
         return None
     goes_on = any(pause.ended_on is None and pause.started_on < longest for pause in clock.maybe_pauses)

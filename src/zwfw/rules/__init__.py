@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from zwfw.context import Context
 from zwfw.errors import UnknownRuleError
+from zwfw.outcomes import Outcome
 from zwfw.records import Record
 from zwfw.reports import Answer, Report
 from zwfw.rules import cases, channels, modes
@@ -69,6 +70,9 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: tuple[Rule
         if not isinstance(record, Record):
             raise TypeError(f"records[{index}]: expected a record, got {record!r}")
         subject = subject_of(record, ctx)
+        outcomes: list[Outcome] = []
+        for asked, plan in plans(rules, type(record), subject.ctx.norms):
+            outcomes += asked.answer_by(plan, subject)
         answers.append(
             Answer(
                 index=index,
@@ -76,11 +80,7 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: tuple[Rule
                 kind=type(record).__name__,
                 area=subject.ctx.area,
                 day=subject.ctx.day,
-                outcomes=tuple(
-                    found
-                    for asked, plan in plans(rules, type(record), subject.ctx.norms)
-                    for found in asked.answer_by(plan, subject)
-                ),
+                outcomes=tuple(outcomes),
             )
         )
     return Report(area=ctx.area, as_of=ctx.as_of, answers=tuple(answers))

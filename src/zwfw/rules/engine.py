@@ -131,15 +131,16 @@ class Rule:
 
     def answer_by(self, plan: "_Plan", subject: Subject) -> tuple[Outcome, ...]:
         """:meth:`answer` where the plan is at hand."""
-        if subject.outside is not None:
-            return (self._outcome(_outside(subject), plan),)
-        if subject.missing:
-            return (self._outcome(undetermined(*subject.missing), plan),)
+        if subject.reason_not_to_ask:
+            finding = undetermined(*subject.missing) if subject.missing else _outside(subject)
+            return (self._outcome(finding, plan),)
         if plan.idle is not None:
             return plan.idle
         found = self._ask(subject, plan)
         touched = subject.view.take_turns()
-        turns = tuple(name for name in touched if self._turns_on(name, subject, found)) if touched else ()
+        if not touched and not plan.readings:
+            return found
+        turns = tuple(name for name in touched if self._turns_on(name, subject, found))
         if turns or plan.readings:
             return tuple(attrs.evolve(each, readings=(*plan.readings, *turns)) for each in found)
         return found
