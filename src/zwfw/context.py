@@ -31,6 +31,10 @@ def _moment(value: date | datetime | str) -> datetime:
     raise ContextError(f"as_of: expected a day or a moment, got {value!r}")
 
 
+def _national() -> WorkCalendar:
+    return national()
+
+
 def _readings(chosen: Readings | Mapping[str, str] | None) -> Readings:
     return Readings.of(chosen)
 
@@ -64,7 +68,7 @@ class Context:
 
     area: Area = attrs.field(converter=to_area)
     as_of: datetime = attrs.field(converter=_moment)
-    calendar: WorkCalendar = attrs.field(factory=national, repr=False)
+    calendar: WorkCalendar = attrs.field(factory=_national, repr=False)
     readings: Readings = attrs.field(default=None, converter=_readings)
     day: date = attrs.Factory(lambda self: self.as_of.date(), takes_self=True)
     norms: NormSet = attrs.field(

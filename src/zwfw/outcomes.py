@@ -57,7 +57,8 @@ class Outcome:
         facts: What decided it: the figures, days and names that stand in the message.
         missing: The fields that were not stated, where that is why it is undetermined.
         out_of_force: The rule's documents that reach the area but are not in force, with their days.
-        readings: The readings of which another option would give another answer; see :mod:`zwfw.readings`.
+        readings: The readings of which another option would give another answer or other clauses; see
+            :mod:`zwfw.readings`.
         subject: The id of the record.
     """
 

@@ -39,8 +39,8 @@ class Subject:
 def subject_of(record: Record, ctx: Context) -> Subject:
     """*record* under the law of its area and day.
 
-    The area is the record's own where it states one, else the context's. The day is the first stated of the moments
-    that date the record; where none has happened yet it is the context's.
+    The area is the record's own where it states one, else the context's. The day is that of the first moment that
+    dates the record; where all of them are stated not to have happened it is the context's.
     """
     view = View(record.known_at(ctx.as_of))
     own = getattr(record, "area", None)
@@ -48,14 +48,13 @@ def subject_of(record: Record, ctx: Context) -> Subject:
     missing: tuple[str, ...] = ()
     day = ctx.day
     for name in record._dated_by:  # noqa: SLF001  (records and subjects belong together)
-        try:
-            moment = getattr(view, name)
-        except Unstated as unknown:
-            missing = missing or unknown.paths
-        else:
-            if moment is not None:
-                day, missing = day_of(moment), ()
-                break
+        # The day that fixes the law is a fact of the record, even where it lies after the moment of looking.
+        moment = getattr(record, name)
+        if moment is not None:
+            day, missing = day_of(moment), ()
+            break
+        if name not in record.model_fields_set:
+            missing = missing or (name,)
     return Subject(
         record=record,
         view=view,

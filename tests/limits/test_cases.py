@@ -176,6 +176,11 @@ def test_old_cases_keep_old_law():
     assert deadlines_for(a_case(received_at="2022-09-13", accepted_at="2022-09-13"), a_context()) == ()
 
 
+def test_outside_its_area_a_record_has_no_deadlines():
+    """What the rules do not judge, the limits do not count."""
+    assert deadlines_for(a_case(area=XIAMEN), a_context(area=HANJIANG)) == ()
+
+
 def test_lights_are_the_callers():
     """On the 6th two days of five are left: yellow for one who asks to be warned early."""
     case = a_case(decided_at=None, delivered_at=None)

@@ -326,6 +326,28 @@ def test_decided_as_promised_in_a_year_without_a_notice():
     assert (found.reason, found.missing) == ("year-unpublished", ("calendar.2027",))
 
 
+def test_decided_as_promised_with_the_due_day_still_open():
+    """Due in 2027, looked at in December 2026: not late, and both bounds are given."""
+    changes = {"received_at": "2026-12-10", "accepted_at": "2026-12-10", "promised_working_days": 40}
+    changes |= dict.fromkeys(("substantive_review_started_at", "decided_at", "delivered_at"))
+
+    (found,) = cases.decided_as_promised(a_case(**changes), a_context(date(2026, 12, 15)))
+
+    assert found.reason == "due-day-open"
+    assert found.facts["earliest_due_on"] < found.facts["latest_due_on"]
+    assert found.facts["earliest_due_on"].year == 2027
+
+
+def test_decided_as_promised_says_from_which_acceptance():
+    """Deemed accepted as of the 3rd, whatever the record says of a later acceptance."""
+    changes = COMPLICATED | {"corrections": told(9), "accepted_at": "2025-06-12", "decided_at": "2025-06-16"}
+    changes |= {"substantive_review_started_at": None, "delivered_at": None}
+
+    (found,) = cases.decided_as_promised(a_case(**changes), a_context())
+
+    assert found.message() == "自 2025-06-03（视为受理）起承诺 5 个工作日办结，最迟 2025-06-10；实际办结日：2025-06-16"
+
+
 @pytest.mark.parametrize(
     ("changes", "found"),
     [

@@ -135,6 +135,16 @@ def test_law_of_a_case_that_is_not_received_yet():
     assert check(nothing, a_context()).answers[0].day == date(2025, 6, 30)
 
 
+def test_law_of_a_case_that_comes_in_after_the_moment_of_looking():
+    """The day of receipt fixes the law even then, and the rules say that nothing has come in yet."""
+    case = a_case(submitted_at=UNSTATED)
+
+    answer = check(case, a_context(date(2025, 6, 2))).answers[0]
+
+    assert answer.day == date(2025, 6, 3)
+    assert (answer.outcomes[0].state, answer.outcomes[0].reason) == (State.NOT_APPLICABLE, "not-received")
+
+
 def test_without_the_day_that_fixes_the_law_nothing_is_judged():
     """Every rule asks for it."""
     report = check(a_case(received_at=UNSTATED, submitted_at=UNSTATED), a_context())

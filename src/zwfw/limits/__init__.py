@@ -37,7 +37,7 @@ def deadlines_for(record: Record, ctx: Context, lights: Lights | None = None) ->
     """All deadlines of *record* under the limits in force for its area and day.
 
     Args:
-        record: A record. Kinds that no limit speaks of have no deadlines.
+        record: A record. Kinds that no limit speaks of have no deadlines, nor has one outside the context's area.
         ctx: Where and when; deadlines stand as at its ``as_of``.
         lights: When the warning light turns; yellow with one working day left and red past the due day unless given.
 

@@ -1,10 +1,10 @@
 """The time limits of a case: what starts, stops and fulfils each (办件时限)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -15,7 +15,7 @@ from zwfw.normset import NormSet
 from zwfw.records import BasisRank, Case, CaseMode, OnlineDepth, SpecialStep
 from zwfw.records._base import day_of
 from zwfw.records.stated import Unstated, path_of, when
-from zwfw.subjects import option, seen
+from zwfw.subjects import option, seen, subject_of
 
 __all__ = ["Acceptance", "AcceptanceState", "acceptance", "deadline", "deadlines", "gap_is_tolerated", "step_deadlines"]
 
@@ -36,17 +36,23 @@ class Acceptance:
 
     Attributes:
         state: Whether it counts as accepted.
-        accepted_on: The day as of which it does; ``None`` where it does not, or that is not known.
+        accepted_at: The moment as of which it does, or the day where no more is known or it is only deemed to; ``None``
+            where it does not, or that is not known.
         deemed: Whether it counts as accepted because nobody was told in time what to correct.
         clauses: The clauses in force that say so.
         missing: The fields without which it is not known.
     """
 
     state: AcceptanceState
-    accepted_on: date | None = None
+    accepted_at: date | datetime | None = None
     deemed: bool = False
     clauses: tuple[Clause, ...] = ()
     missing: tuple[str, ...] = ()
+
+    @property
+    def accepted_on(self) -> date | None:
+        """The day as of which it counts as accepted."""
+        return None if self.accepted_at is None else day_of(self.accepted_at)
 
 
 def acceptance(case: Case, ctx: Context) -> Acceptance:
@@ -59,7 +65,7 @@ def acceptance(case: Case, ctx: Context) -> Acceptance:
     Source:
         fujian-2022/2.2.10, xiamen-2022/2.2.11.
 
-    >>> from datetime import date
+    >>> from datetime import date, datetime
     >>> case = Case(
     ...     id="1", area="350102", received_at="2025-06-03",
     ...     complete=False, complicated=True, corrections=[], accepted_at=None,
@@ -82,17 +88,17 @@ def _acceptance(case: Case, ctx: Context) -> Acceptance:
     notice = deadline(case, ctx, "correction-notice")
     if notice is not None and notice.status is Status.LAPSED:
         return Acceptance(
-            state=AcceptanceState.DEEMED, accepted_on=notice.started_on, deemed=True, clauses=notice.clauses
+            state=AcceptanceState.DEEMED, accepted_at=notice.started_on, deemed=True, clauses=notice.clauses
         )
     accepted_at = case.accepted_at
     if accepted_at is not None:
         received_at = case.received_at
         # Only where the limit ran out before can it have been deemed accepted earlier, on the day of receipt.
         if notice is None or notice.status is not Status.UNDETERMINED or received_at is None:
-            return Acceptance(state=AcceptanceState.ACCEPTED, accepted_on=day_of(accepted_at))
+            return Acceptance(state=AcceptanceState.ACCEPTED, accepted_at=accepted_at)
         within = notice.earliest_due_on is not None and day_of(accepted_at) <= notice.earliest_due_on
         if within or day_of(accepted_at) == day_of(received_at):
-            return Acceptance(state=AcceptanceState.ACCEPTED, accepted_on=day_of(accepted_at))
+            return Acceptance(state=AcceptanceState.ACCEPTED, accepted_at=accepted_at)
         raise Unstated(*notice.missing)
     if notice is not None and notice.status is Status.UNDETERMINED:
         raise Unstated(*notice.missing)
@@ -143,16 +149,14 @@ def step_deadlines(case: Case, ctx: Context) -> tuple[Deadline, ...]:
 
 def deadlines(case: Case, ctx: Context, lights: Lights | None = None) -> tuple[Deadline, ...]:
     """All deadlines of *case* under the limits in force, in the order of :func:`zwfw.limits.limits`."""
-    try:
-        case, ctx = seen(case, ctx)
-    except Unstated as unknown:
-        return tuple(
-            Deadline(limit=each.id, status=Status.UNDETERMINED, missing=unknown.paths)
-            for each in limits()
-            if each.record == "Case"
-        )
+    subject = subject_of(case, ctx)
+    asked = [each for each in limits() if each.record == "Case"]
+    if subject.outside is not None:
+        return ()
+    if subject.missing:
+        return tuple(Deadline(limit=each.id, status=Status.UNDETERMINED, missing=subject.missing) for each in asked)
     return tuple(
-        found for each in limits() if each.record == "Case" for found in _deadlines_of(each, case, ctx, lights)
+        found for each in asked for found in _deadlines_of(each, cast("Case", subject.view), subject.ctx, lights)
     )
 
 
@@ -315,7 +319,9 @@ def _pauses(accepted_on: date, case: Case, ctx: Context) -> _Pauses:
     if not steps:
         return _NO_PAUSES
     threshold = BasisRank(ctx.parameter("special_step_min_legal_rank").value)
-    sure, maybe, waiting = [], [], []
+    sure: list[Pause] = []
+    maybe: list[Pause] = []
+    waiting: list[str] = []
     for step in steps:
         unknown: list[str] = []
         rank = _field(step, "basis_rank", unknown)

@@ -19,7 +19,7 @@ from zwfw._time import local
 from zwfw.areas import Area, to_area
 from zwfw.errors import ZwfwError
 
-__all__ = ["AreaField", "Moment", "Record", "day_of", "has_time", "is_before", "known_or_text", "out_of_order"]
+__all__ = ["AreaField", "Moment", "Record", "day_of", "is_before", "known_or_text", "out_of_order"]
 
 
 def _moment(value: object) -> date | datetime:
@@ -75,11 +75,6 @@ def day_of(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def has_time(moment: date | datetime) -> bool:
-    """Whether the time of day is known."""
-    return isinstance(moment, datetime)
-
-
 def is_before(one: date | datetime, other: date | datetime) -> bool:
     """Whether *one* is surely before *other*: by the minute where both have a time of day, else by the day."""
     if isinstance(one, datetime) and isinstance(other, datetime):
@@ -114,7 +109,7 @@ class Record(BaseModel):
     Texts are read as JSON and forms have them, so ``"20"`` is 20; ask for ``strict=True`` where that is not wanted.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     _moments: ClassVar[tuple[str, ...]] = ()
     """The fields that hold moments."""

@@ -1,15 +1,15 @@
 """What the clauses say about a case on its way from receipt to decision (办件)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from zwfw.areas import AreaLevel
 from zwfw.context import Context
-from zwfw.limits.cases import Acceptance, AcceptanceState, acceptance, deadline, gap_is_tolerated, step_deadlines
+from zwfw.limits.cases import Acceptance, acceptance, deadline, gap_is_tolerated, step_deadlines
 from zwfw.limits.engine import Deadline, Status
 from zwfw.outcomes import Severity, State
 from zwfw.records import BasisRank, Case, CaseMode, Correction, MaterialTaken, OnlineDepth, SpecialStep
-from zwfw.records._base import day_of, has_time, is_before
+from zwfw.records._base import day_of, is_before
 from zwfw.records.stated import Unstated, path_of, when
 from zwfw.rules.engine import Finding, breached, each, judge, not_applicable, rule, undetermined
 from zwfw.subjects import option
@@ -28,7 +28,12 @@ def _kept(found: Deadline | None, late: str, *, under: tuple[str, ...] = (), **f
     elif found.status is Status.NOT_STARTED:
         yield not_applicable("clock-not-started", at=found.path)
     elif found.status is Status.RUNNING:
-        yield not_applicable("not-due-yet", at=found.path, due_on=found.due_on or found.earliest_due_on)
+        if found.due_on is not None:
+            yield not_applicable("not-due-yet", at=found.path, due_on=found.due_on)
+        else:
+            yield not_applicable(
+                "due-day-open", at=found.path, earliest_due_on=found.earliest_due_on, latest_due_on=found.latest_due_on
+            )
     elif found.status is Status.PAUSED:
         yield not_applicable("clock-paused", at=found.path, earliest_due_on=found.earliest_due_on)
     elif found.status is not Status.MET:
@@ -170,13 +175,7 @@ def _nothing_new(corrections: tuple[Correction, ...], number: int) -> Iterator[F
 
 @rule(
     "cases.decided-as-promised",
-    clauses=(
-        "fujian-2022/2.1.2",
-        "fujian-2022/2.1.4",
-        "xiamen-2022/2.1.2",
-        "xiamen-2022/2.1.4",
-        _HANJIANG,
-    ),
+    clauses=("fujian-2022/2.1.2", "fujian-2022/2.1.4", "xiamen-2022/2.1.2", _HANJIANG),
 )
 def decided_as_promised(case: Case, ctx: Context) -> Iterator[Finding]:
     """A case is decided within the promised time, counted from acceptance (限时办结).
@@ -186,7 +185,9 @@ def decided_as_promised(case: Case, ctx: Context) -> Iterator[Finding]:
     if case.promised_working_days is None:
         yield not_applicable("no-time-stated")
         return
-    yield from _kept(deadline(case, ctx, "promise"), "decided-later-than-promised")
+    yield from _kept(
+        deadline(case, ctx, "promise"), "decided-later-than-promised", acceptance=acceptance(case, ctx).state
+    )
 
 
 @rule(
@@ -198,7 +199,9 @@ def decided_within_statutory_limit(case: Case, ctx: Context) -> Iterator[Finding
     if case.statutory_working_days is None:
         yield not_applicable("no-time-stated")
         return
-    yield from _kept(deadline(case, ctx, "statutory"), "decided-later-than-statutory")
+    yield from _kept(
+        deadline(case, ctx, "statutory"), "decided-later-than-statutory", acceptance=acceptance(case, ctx).state
+    )
 
 
 @rule(
@@ -262,14 +265,11 @@ def _minutes_bind(case: Case, ctx: Context) -> bool:
 def _within_minutes(case: Case, ctx: Context) -> Iterator[Finding]:
     begun, end = case.received_at, case.decided_at
     limit = ctx.parameter("instant_minutes").value
-    if begun is None or not has_time(begun):
-        yield undetermined("received_at.time")
-        return
     until = ctx.as_of if end is None else end
-    if not has_time(until):
-        yield undetermined("decided_at.time")
+    if not isinstance(begun, datetime) or not isinstance(until, datetime):
+        yield undetermined("decided_at.time" if isinstance(begun, datetime) else "received_at.time")
         return
-    minutes = (until - begun).total_seconds() / 60  # type: ignore[operator]  # both have a time of day
+    minutes = (until - begun).total_seconds() / 60
     if minutes > int(limit):
         yield breached(
             "instant-took-too-long",
@@ -279,7 +279,7 @@ def _within_minutes(case: Case, ctx: Context) -> Iterator[Finding]:
             limit=limit,
         )
     elif end is None:
-        yield not_applicable("not-due-yet", due_on=day_of(begun))
+        yield not_applicable("not-due-yet", due_on=begun.date())
 
 
 @rule("cases.special-step-has-basis", clauses=("fujian-2022/2.1.4", "xiamen-2022/2.1.4"))
@@ -366,20 +366,18 @@ def nothing_before_acceptance(case: Case, ctx: Context) -> Iterator[Finding]:
 
 def _not_before(case: Case, accepted: Acceptance, field: str) -> Iterator[Finding]:
     begun = getattr(case, field)
-    if begun is not None and _is_early(case, accepted, begun):
+    if begun is not None and _is_early(begun, accepted):
         yield breached("review-before-acceptance", at=field, begun_at=begun, accepted_on=accepted.accepted_on)
 
 
-def _is_early(case: Case, accepted: Acceptance, begun: date) -> bool:
-    if accepted.state is AcceptanceState.ACCEPTED:
-        return is_before(begun, case.accepted_at)  # type: ignore[arg-type]
-    # Deemed acceptance reaches back to a day; without any acceptance whatever was begun came too early.
-    return accepted.accepted_on is None or is_before(begun, accepted.accepted_on)
+def _is_early(begun: date, accepted: Acceptance) -> bool:
+    """Deemed acceptance reaches back to a day; without any acceptance whatever was begun came too early."""
+    return accepted.accepted_at is None or is_before(begun, accepted.accepted_at)
 
 
 def _no_step_before(case: Case, accepted: Acceptance) -> Iterator[Finding]:
     def ask(step: SpecialStep) -> Iterator[Finding]:
-        if step.started_at is not None and _is_early(case, accepted, step.started_at):
+        if step.started_at is not None and _is_early(step.started_at, accepted):
             yield breached(
                 "special-step-before-acceptance",
                 at=path_of(step, "started_at"),
