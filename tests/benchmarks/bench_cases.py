@@ -3,7 +3,8 @@
 Run: python tests/benchmarks/bench_cases.py
 """
 
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 
 from _measure import Goal, import_seconds, interleaved, print_goals, print_table, shown, versions
 
@@ -64,29 +65,20 @@ ONLINE_WITH_A_STEP = AT_A_WINDOW | {
         {"name": "居民身份证", "on_paper": False, "certificate_callable": True, "must_be_handed_back": False}
     ],
 }
-FIRST_ANSWER = "zwfw; from datetime import date; from zwfw.records import Case; " + (
-    "assert zwfw.check(Case(id='1', area='350203', received_at='2025-06-03', complete=True), "
-    "zwfw.Context(area='350000', as_of=date(2025, 6, 30))).outcomes"
-)
+CASES = {"at a window": AT_A_WINDOW, "online, with a special step": ONLINE_WITH_A_STEP}
+FIRST_ANSWER = """zwfw
+from datetime import date
+from zwfw.records import Case
+case = Case(id="1", area="350203", received_at="2025-06-03", complete=True)
+assert zwfw.check(case, zwfw.Context(area="350000", as_of=date(2025, 6, 30))).outcomes
+"""
 
 
 def main() -> None:
     """Measure, and hold the figures against the goals."""
     print(versions(("attrs", "cattrs", "pydantic")))
     ctx = Context(area="350000", as_of=date(2025, 6, 30))
-    spent = {}
-    for name, fields in (("at a window", AT_A_WINDOW), ("online, with a special step", ONLINE_WITH_A_STEP)):
-        case = Case(**fields)
-        assert check(case, ctx).ok
-        spent[name] = interleaved(
-            {
-                "read the record": lambda fields=fields: Case(**fields),
-                "walk its fields": lambda case=case: [getattr(case, field) for field in fields],
-                "its deadlines": lambda case=case: deadlines_for(case, ctx),
-                "check": lambda case=case: check(case, ctx),
-            },
-            rounds=9,
-        )
+    spent = {name: measured(fields, ctx) for name, fields in CASES.items()}
     rows = [(what, *(shown(times[what]) for times in spent.values())) for what in next(iter(spent.values()))]
     rows.append(("check / read", *(f"{times['check'] / times['read the record']:.2f}x" for times in spent.values())))
     print_table("one case, warm", ("what", *spent), rows)
@@ -97,8 +89,21 @@ def main() -> None:
     ]
     goals.append(Goal("first answer after start", 200, first * 1e3, at_least=False, unit="ms"))
     print_goals(goals)
-    assert deadlines_for(Case(**ONLINE_WITH_A_STEP), ctx)[2].due_on == date(2025, 6, 17)
-    assert datetime(2025, 6, 30) < ctx.as_of
+
+
+def measured(fields: dict[str, Any], ctx: Context) -> dict[str, float]:
+    """Seconds for one case: to read it, to walk its fields, to work out its deadlines, to check it."""
+    case = Case(**fields)
+    assert check(case, ctx).ok
+    return interleaved(
+        {
+            "read the record": lambda: Case(**fields),
+            "walk its fields": lambda: [getattr(case, field) for field in fields],
+            "its deadlines": lambda: deadlines_for(case, ctx),
+            "check": lambda: check(case, ctx),
+        },
+        rounds=9,
+    )
 
 
 if __name__ == "__main__":

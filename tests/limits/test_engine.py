@@ -259,6 +259,34 @@ def test_a_pause_beyond_the_notices():
     assert beyond.latest_due_on is None
 
 
+def test_where_nothing_bounds_the_day():
+    """A calendar of one year made from elsewhere ends on its last day; before the first notice nothing is known."""
+    short = CAL.as_known(date(2006, 12, 31))  # the notice of 2007 alone
+    beyond = run(a_clock(started_on=date(2007, 12, 20), working_days=20), short, datetime(2007, 12, 21))
+    before = run(a_clock(started_on=date(2006, 6, 1)), CAL, datetime(2006, 6, 2))
+
+    assert beyond.due_on is None
+    assert beyond.missing == ("calendar.2008",)
+    assert (before.status, before.earliest_due_on, before.latest_due_on) == (
+        Status.UNDETERMINED,
+        date(2006, 6, 1),
+        None,
+    )
+    assert before.missing == ("calendar.2006",)
+
+
+def test_a_calendar_of_other_years_bounds_nothing_after_its_end():
+    """What comes after the last year of a calendar without notices is not estimated."""
+    from zwfw.calendars import from_workalendar
+
+    foreign = from_workalendar(CAL.to_workalendar(), 2024, 2024)
+
+    found = run(a_clock(started_on=date(2024, 12, 25), working_days=20), foreign, datetime(2024, 12, 26))
+
+    assert (found.due_on, found.earliest_due_on, found.latest_due_on) == (None, date(2025, 1, 1), None)
+    assert (found.status, found.missing) == (Status.RUNNING, ("calendar.2025",))
+
+
 @pytest.mark.parametrize(("day", "provisional"), [(date(2026, 12, 25), False), (date(2026, 12, 28), True)])
 def test_the_last_days_of_the_year_are_provisional(day, provisional):
     """The 29th, a day after the 28th, may still be changed by the notice for 2027; the 28th, after the 25th, not."""

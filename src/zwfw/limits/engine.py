@@ -1,7 +1,7 @@
 """The one engine behind every time limit: from a start, a figure and pauses to a due day and a status."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
 
@@ -15,6 +15,8 @@ from zwfw.outcomes import plain
 from zwfw.parameters import ResolvedParameter, parameter
 
 __all__ = ["Clock", "Deadline", "Lapse", "Light", "Lights", "Limit", "Pause", "Status", "limit", "limits", "run"]
+
+ONE_DAY = timedelta(days=1)
 
 
 class Status(Enum):
@@ -287,7 +289,11 @@ def _due(
     except UnpublishedYearError as beyond:
         last = calendar.coverage.last
         known = [(begun, min(ended, last)) for begun, ended in stretches if begun < last]
-        guess = calendar.estimate(start, working_days + paused_days(calendar, known, start, last))
+        try:
+            guess = calendar.estimate(start, working_days + paused_days(calendar, known, start, last))
+        except UnpublishedYearError:
+            # Before the first notice, or on a calendar of other years than ours, nothing bounds the day.
+            return max(start, last + ONE_DAY) if start >= calendar.coverage.first else start, None, beyond.day.year
         bounded = all(ended <= last for _, ended in stretches)
         return guess.earliest, guess.latest if bounded else None, beyond.day.year
     return due, due, 0

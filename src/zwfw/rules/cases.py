@@ -1,6 +1,6 @@
 """What the clauses say about a case on its way from receipt to decision (办件)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from zwfw.areas import AreaLevel
@@ -19,8 +19,14 @@ __all__ = ["RULES", "Acceptance", "acceptance"]
 _HANJIANG = "hanjiang-2023/task-5"
 
 
-def _kept(found: Deadline | None, late: str, *, under: tuple[str, ...] = (), **facts: object) -> Iterator[Finding]:
-    """Say what a deadline says: nothing where it was kept, *late* where it was not."""
+def _kept(
+    found: Deadline | None,
+    late: str,
+    *,
+    under: tuple[str, ...] = (),
+    more: Callable[[], dict[str, object]] = dict,
+) -> Iterator[Finding]:
+    """Say what a deadline says: nothing where it was kept, *late* where it was not, with *more* facts about it."""
     if found is None:
         yield not_applicable("limit-does-not-apply")
     elif found.status is Status.UNDETERMINED:
@@ -47,7 +53,7 @@ def _kept(found: Deadline | None, late: str, *, under: tuple[str, ...] = (), **f
                 "working_days": found.working_days,
                 "due_on": found.due_on or found.latest_due_on,
                 "done_on": found.fulfilled_on,
-                **facts,
+                **more(),
             },
         )
 
@@ -186,7 +192,9 @@ def decided_as_promised(case: Case, ctx: Context) -> Iterator[Finding]:
         yield not_applicable("no-time-stated")
         return
     yield from _kept(
-        deadline(case, ctx, "promise"), "decided-later-than-promised", acceptance=acceptance(case, ctx).state
+        deadline(case, ctx, "promise"),
+        "decided-later-than-promised",
+        more=lambda: {"acceptance": acceptance(case, ctx).state},
     )
 
 
@@ -200,7 +208,9 @@ def decided_within_statutory_limit(case: Case, ctx: Context) -> Iterator[Finding
         yield not_applicable("no-time-stated")
         return
     yield from _kept(
-        deadline(case, ctx, "statutory"), "decided-later-than-statutory", acceptance=acceptance(case, ctx).state
+        deadline(case, ctx, "statutory"),
+        "decided-later-than-statutory",
+        more=lambda: {"acceptance": acceptance(case, ctx).state},
     )
 
 
@@ -318,7 +328,8 @@ def special_step_within_its_limit(case: Case, ctx: Context) -> Iterator[Finding]
             pass
     names = {path_of(step): step.name for step in case.special_steps}
     for found in step_deadlines(case, ctx):
-        yield from _kept(found, "special-step-took-too-long", step=names[found.path])
+        step_name = names[found.path]
+        yield from _kept(found, "special-step-took-too-long", more=lambda step_name=step_name: {"step": step_name})
 
 
 @rule("cases.special-step-shortened", clauses=("xiamen-2022/2.1.4",))
