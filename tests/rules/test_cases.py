@@ -305,6 +305,16 @@ def test_decided_as_promised_with_a_special_step(rank, decided, reason):
     assert [found for _, found, _ in answers(cases.decided_as_promised, **changes)] == [reason]
 
 
+def test_decided_as_promised_late_even_if_it_paused():
+    """Due on the 10th, or on the 12th if the step of unknown basis stops the clock: the 13th is late either way."""
+    step = {"name": "现场勘验", "started_at": "2025-06-04", "ended_at": "2025-06-06"}
+    changes = {"special_steps": [step], "decided_at": "2025-06-13", "delivered_at": None}
+
+    (found,) = cases.decided_as_promised(a_case(**changes), a_context())
+
+    assert (found.reason, found.facts["due_on"]) == ("decided-later-than-promised", date(2025, 6, 12))
+
+
 def test_decided_as_promised_with_a_step_still_open():
     """The clock stands still, and the earliest due day is given."""
     step = {"name": "专家评审", "basis_rank": "法律", "started_at": "2025-06-04", "ended_at": None}
@@ -397,6 +407,16 @@ def test_instant_decided_at_once_is_a_matter_of_principle():
     assert found.severity is Severity.DEPARTURE
 
 
+@pytest.mark.parametrize(("decided_at", "done_on"), [("2025-06-05T16:00", date(2025, 6, 5)), (None, None)])
+def test_instant_decided_at_once_says_when(decided_at, done_on):
+    """The days of receipt and decision stand in the answer."""
+    (found,) = cases.instant_decided_at_once(
+        a_case(instant=True, decided_at=decided_at, delivered_at=None), a_context()
+    )
+
+    assert found.facts == {"received_on": date(2025, 6, 3), "done_on": done_on}
+
+
 def test_instant_decided_at_once_the_day_is_not_over():
     """Not decided at noon of the day of receipt: not late yet where no minutes are set."""
     noon = a_context(datetime(2025, 6, 3, 12))
@@ -451,6 +471,18 @@ def test_instant_minutes_beyond_township_centres_are_a_reading():
     assert (default.reason, default.readings) == ("instant-took-too-long", ("instant-minutes-reach",))
     assert [each.ref for each in default.clauses] == ["hanjiang-2023/task-5", "hanjiang-2023/T36"]
     assert (chosen.state.name, chosen.readings) == ("MET", ("instant-minutes-reach",))
+
+
+def test_instant_minutes_bind_a_township_under_either_reading():
+    """A case of a township is handled in its centre, whether or not the hall is stated; no reading excuses it."""
+    changes = {"area": TOWNSHIP, "venue_level": UNSTATED, "instant": True, "decided_at": "2025-06-03T10:01"}
+    narrow = a_context(readings={"instant-minutes-reach": "township-centres"})
+
+    (found,) = cases.instant_decided_at_once(a_case(**changes), narrow)
+    (at_the_district,) = cases.instant_decided_at_once(a_case(**changes | {"venue_level": "县"}), narrow)
+
+    assert (found.reason, found.readings) == ("instant-took-too-long", ())
+    assert at_the_district.state.name == "MET"
 
 
 def test_instant_minutes_do_not_turn_on_the_reading_where_both_agree():
@@ -752,6 +784,7 @@ DEEP = ONLINE | {
         ({}, MET),
         ({"accepted_at": "2025-06-05"}, breach("deep-online-not-accepted", "accepted_at")),
         ({"accepted_at": None}, breach("deep-online-not-accepted", "accepted_at")),
+        ({"online_depth": "Ⅲ", "accepted_at": "2025-06-05"}, breach("deep-online-not-accepted", "accepted_at")),
         ({"online_depth": "Ⅱ"}, idle("limit-does-not-apply")),
         ({"online_depth": None}, idle("limit-does-not-apply")),
         ({"prereview_passed": False}, idle("prereview-not-passed")),
@@ -764,6 +797,14 @@ DEEP = ONLINE | {
 def test_deep_online_accepted_at_once(changes, found):
     """At depth Ⅲ and Ⅳ a passed pre-review is accepted on its day."""
     assert answers(cases.deep_online_accepted_at_once, **DEEP | changes) == found
+
+
+@pytest.mark.parametrize(("accepted_at", "accepted_on"), [("2025-06-05", date(2025, 6, 5)), (None, None)])
+def test_deep_online_accepted_at_once_says_when(accepted_at, accepted_on):
+    """The days of passing and acceptance stand in the answer."""
+    (found,) = cases.deep_online_accepted_at_once(a_case(**DEEP | {"accepted_at": accepted_at}), a_context())
+
+    assert found.facts == {"passed_on": date(2025, 6, 4), "accepted_on": accepted_on}
 
 
 def test_deep_online_accepted_at_once_the_day_is_not_over():

@@ -232,9 +232,6 @@ def instant_decided_at_once(case: Case, ctx: Context) -> Iterator[Finding]:
         yield not_applicable("not-received")
         return
     received_on, end = day_of(case.received_at), case.decided_at
-    if end is None and ctx.as_of.date() <= received_on and not ctx.has("hanjiang-2023/T36"):
-        yield not_applicable("not-due-yet", due_on=received_on)
-        return
     if day_of(ctx.as_of if end is None else end) > received_on:
         yield breached("not-decided-at-once", at="decided_at", received_on=received_on, done_on=end and day_of(end))
         return
