@@ -31,6 +31,13 @@ def test_an_unknown_name_is_an_attribute_error():
         zwfw.colour  # noqa: B018  (reading is what raises)
 
 
+def test_a_module_that_is_not_loaded_yet():
+    """The modules among the public names load on first use."""
+    code = "import zwfw; print(zwfw.limits.__name__, zwfw.records.__name__)"
+
+    assert python(code) == "zwfw.limits zwfw.records"
+
+
 def test_star_import():
     """All public names come."""
     assert python("from zwfw import *; print(check.__name__, Area('350303').name)") == "check 涵江区"

@@ -140,6 +140,7 @@ def test_a_clause_that_stands_twice_does_not_load(tmp_path, monkeypatch):
     )
     row = '[[clauses]]\nid = "1"\ntitle = "t"\nlabel_zh = "一"\nlabel_en = "1"\ngist_zh = "甲"\ngist_en = "a"\n'
     (tmp_path / "a.toml").write_text(source + row + row, encoding="utf-8")
+    (tmp_path / "README.md").write_text("not data", encoding="utf-8")
     monkeypatch.setattr("zwfw.clauses.packaged", lambda _: tmp_path)
 
     with pytest.raises(DataFileError, match=r"clause stands twice: 1 @ \$.clauses"):

@@ -122,11 +122,48 @@ def test_what_acceptance_waits_for(changes, missing):
         ("2025-06-09T11:00", AcceptanceState.UNDETERMINED),  # it may have been deemed accepted since the 3rd
     ],
 )
-def test_acceptance_that_deeming_cannot_change(accepted_at, state):
-    """Where nobody says whether a notice was given, an acceptance within the limit is still known."""
-    case = a_case(**COMPLICATED | {"corrections": UNSTATED, "accepted_at": accepted_at})
+@pytest.mark.parametrize("field", ["corrections", "complicated", "complete"])
+def test_acceptance_that_deeming_cannot_change(field, accepted_at, state):
+    """Where nobody says what deeming depends on, an acceptance within the limit is still known."""
+    case = a_case(**COMPLICATED | {field: UNSTATED, "accepted_at": accepted_at})
 
     assert acceptance(case, a_context()).state is state
+
+
+@pytest.mark.parametrize(
+    ("accepted_at", "state"),
+    [("2026-12-30", AcceptanceState.ACCEPTED), ("2026-12-31", AcceptanceState.UNDETERMINED)],
+)
+def test_acceptance_where_the_limit_ends_in_an_unpublished_year(accepted_at, state):
+    """Received on 2026-12-30, the third working day lies in 2027: only an acceptance on the day itself is sure."""
+    changes = {"received_at": "2026-12-30", "registered_at": None, "complicated": UNSTATED, "accepted_at": accepted_at}
+
+    assert acceptance(a_case(**COMPLICATED | changes), a_context(date(2027, 6, 30))).state is state
+
+
+def test_acceptance_of_a_case_that_was_never_received():
+    """Submitted online and accepted at once: there is no receipt from which anything could be deemed."""
+    changes = {"received_at": None, "submitted_at": "2025-06-03", "complicated": UNSTATED, "accepted_at": "2025-06-04"}
+
+    found = acceptance(a_case(**COMPLICATED | changes | {"registered_at": None}), a_context())
+
+    assert (found.state, found.accepted_on) == (AcceptanceState.ACCEPTED, date(2025, 6, 4))
+
+
+def test_told_in_time_and_accepted_later():
+    """The first answer counts: told on the 5th, accepted on the 12th."""
+    case = a_case(**COMPLICATED | {"corrections": told(5), "accepted_at": "2025-06-12"})
+
+    found = acceptance(case, a_context())
+
+    assert (found.state, found.accepted_on) == (AcceptanceState.ACCEPTED, date(2025, 6, 12))
+
+
+def test_whether_it_was_refused_need_not_be_stated():
+    """Stated not to be accepted, and told in time: it is pending, whatever is said of a refusal."""
+    case = a_case(**COMPLICATED | {"corrections": told(5), "refused_at": UNSTATED})
+
+    assert acceptance(case, a_context()).state is AcceptanceState.PENDING
 
 
 def test_a_case_before_the_clause_is_not_deemed_accepted():

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zwfw.calendars import national
-from zwfw.errors import UnknownLimitError
+from zwfw.errors import DataFileError, UnknownLimitError
 from zwfw.limits import Clock, Light, Lights, Pause, Status, limit, limits, run
-from zwfw.limits.engine import due_day, merged
+from zwfw.limits.engine import _held, due_day, merged
 
 CAL = national()
 TUE, WED, THU, FRI, SAT = (date(2025, 6, day) for day in (3, 4, 5, 6, 7))
@@ -321,6 +321,43 @@ def test_a_deadline_as_plain_values():
         "2025-06-06",
         1,
     )
+
+
+ROW = (
+    'id = "{id}"\nlabel_zh = "甲"\nlabel_en = "a"\nrecord = "Case"\nstarts = "a"\nfulfilled_by = "b"\nlapse = "逾期"\n'
+)
+
+
+def test_a_limit_needs_one_figure(tmp_path, monkeypatch):
+    """A limit with neither parameter nor field, or with both, does not load; every one is named."""
+    rest = 'clauses = ["fujian-2022/2.2.10"]\n'
+    both = 'parameter = "instant_minutes"\nfield = "x"\n'
+    text = "[[limits]]\n" + ROW.format(id="none") + rest + "[[limits]]\n" + ROW.format(id="both") + both + rest
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "README.md").write_text("not data", encoding="utf-8")
+    monkeypatch.setattr("zwfw.limits.engine.packaged", lambda _: tmp_path)
+
+    with pytest.raises(DataFileError) as caught:
+        _held.__wrapped__()
+
+    assert caught.value.faults == (
+        "needs either a parameter or a field @ $.limits[none]",
+        "needs either a parameter or a field @ $.limits[both]",
+    )
+
+
+def test_an_open_stretch_beyond_the_notices_bounds_nothing():
+    """What may pause and reaches into 2027 leaves no latest day."""
+    clock = a_clock(
+        started_on=date(2026, 12, 10),
+        working_days=20,
+        maybe_pauses=(Pause(date(2026, 12, 11), date(2027, 1, 20)),),
+        maybe_missing=("special_steps[0].basis_rank",),
+    )
+
+    found = run(clock, CAL, datetime(2027, 1, 25))
+
+    assert (found.due_on, found.latest_due_on, found.missing) == (None, None, ("special_steps[0].basis_rank",))
 
 
 DAYS = st.dates(date(2023, 1, 1), date(2024, 6, 30))

@@ -10,6 +10,7 @@ import attrs
 
 from zwfw.clauses import Clause, clause
 from zwfw.context import Context
+from zwfw.errors import UnpublishedYearError
 from zwfw.limits.engine import Clock, Deadline, Lights, Limit, Pause, Status, limit, limits, run
 from zwfw.normset import NormSet
 from zwfw.records import BasisRank, Case, CaseMode, OnlineDepth, SpecialStep
@@ -26,6 +27,8 @@ class AcceptanceState(Enum):
     ACCEPTED = "已受理"
     DEEMED = "视为受理"
     PENDING = "待受理"
+    """Not accepted, as far as was stated."""
+
     REFUSED = "不予受理"
     UNDETERMINED = "无法判定"
 
@@ -92,14 +95,9 @@ def _acceptance(case: Case, ctx: Context) -> Acceptance:
         )
     accepted_at = case.accepted_at
     if accepted_at is not None:
-        received_at = case.received_at
-        # Only where the limit ran out before can it have been deemed accepted earlier, on the day of receipt.
-        if notice is None or notice.status is not Status.UNDETERMINED or received_at is None:
+        is_known = notice is None or notice.status is not Status.UNDETERMINED
+        if is_known or day_of(accepted_at) <= _last_day_before_deeming(case, ctx):
             return Acceptance(state=AcceptanceState.ACCEPTED, accepted_at=accepted_at)
-        within = notice.earliest_due_on is not None and day_of(accepted_at) <= notice.earliest_due_on
-        if within or day_of(accepted_at) == day_of(received_at):
-            return Acceptance(state=AcceptanceState.ACCEPTED, accepted_at=accepted_at)
-        raise Unstated(*notice.missing)
     if notice is not None and notice.status is Status.UNDETERMINED:
         raise Unstated(*notice.missing)
     try:
@@ -107,6 +105,17 @@ def _acceptance(case: Case, ctx: Context) -> Acceptance:
     except Unstated:
         refused = False
     return Acceptance(state=AcceptanceState.REFUSED if refused else AcceptanceState.PENDING)
+
+
+def _last_day_before_deeming(case: Case, ctx: Context) -> date:
+    """The last day of the limit, up to which nothing can have been deemed; the day of receipt where it is not known."""
+    if case.received_at is None:
+        return date.max
+    received_on = day_of(case.received_at)
+    try:
+        return ctx.calendar.add(received_on, int(ctx.parameter("correction_notice_limit").value))
+    except UnpublishedYearError:
+        return received_on
 
 
 def gap_is_tolerated(case: Case) -> bool:
