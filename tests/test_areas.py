@@ -400,7 +400,7 @@ def test_an_area_is_a_value(area):
         Area(area),
         Area.find(area),
         copy.deepcopy(area),
-        pickle.loads(pickle.dumps(area)),  # noqa: S301  (made on the line itself)
+        pickle.loads(pickle.dumps(area)),
         eval(repr(area)),  # noqa: S307  (our own repr)
     ):
         assert other == area

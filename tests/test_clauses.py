@@ -116,6 +116,7 @@ def test_what_is_assumed_is_marked():
     bases = {held.id: held.in_force.basis for held in documents()}
 
     assert bases == {"fujian-2022": Basis.ASSUMED, "hanjiang-2023": Basis.STATED, "xiamen-2022": Basis.ASSUMED}
+    assert all(isinstance(basis, Basis) for basis in bases.values())
     assert document("xiamen-2022").issued_on is None
     assert document("xiamen-2022").number == ""
     assert all(held.in_force.note_zh and held.in_force.note_en for held in documents())

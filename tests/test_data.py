@@ -3,6 +3,7 @@
 import re
 import string
 import tomllib
+from enum import StrEnum
 from pathlib import Path
 
 import attrs
@@ -74,9 +75,14 @@ def test_every_reason_has_its_sentence_and_every_sentence_its_reason():
     assert {reason for reason in messages("zh") if f'"{reason}"' not in source} == set()
 
 
+class _Term(StrEnum):
+    ONE = "一"
+
+
 @attrs.frozen(kw_only=True)
 class _Row:
     name: str
+    term: _Term = _Term.ONE
     days: tuple[int, ...] = ()
     value: int | str = 0
 
@@ -108,6 +114,7 @@ def test_a_malformed_file_is_refused_with_every_fault_and_its_path(tmp_path):
     ("text", "found"),
     [
         ("", "missing: name @ $.name"),
+        ('name = "a"\nterm = "胡说"', "'胡说' is not a valid _Term @ $.term"),
         ('name = "a"\ndays = "12"', "expected a list, got '12' @ $.days"),
         ("name = ", "not TOML in UTF-8: Invalid value (at end of document) @ $"),
         (

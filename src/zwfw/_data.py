@@ -64,14 +64,15 @@ def _converter() -> Any:
     return converter
 
 
-def _exactly(kind: type, word: str) -> Callable[[object, object], object]:
+def _exactly(kind: type, word: str) -> Callable[[object, Callable[[object], object]], object]:
     """No reading of ``"3"`` as 3, of a moment as a date or of ``true`` as 1: data say what they mean."""
 
-    def structure(value: object, _: object) -> object:
+    def structure(value: object, asked: Callable[[object], object]) -> object:
         if type(value) is not kind:
             shown = value.isoformat() if isinstance(value, datetime) else repr(value)
             raise TypeError(f"expected {word}, got {shown}")
-        return value
+        # What is asked for may be a StrEnum, which is a kind of text: then it must be one of its terms.
+        return value if asked is kind else asked(value)
 
     return structure
 

@@ -398,7 +398,7 @@ def test_calendars_do_not_change():
 
     assert one == same != national()
     assert len({one, same, national()}) == 2
-    thawed = pickle.loads(pickle.dumps(one))  # noqa: S301  (our own bytes)
+    thawed = pickle.loads(pickle.dumps(one))
     assert thawed == one
     assert thawed.add(on("2026-07-09"), 1) == on("2026-07-13")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

@@ -355,7 +355,8 @@ def test_decided_as_promised_says_from_which_acceptance():
 
     (found,) = cases.decided_as_promised(a_case(**changes), a_context())
 
-    assert found.message() == "自 2025-06-03（视为受理）起承诺 5 个工作日办结，最迟 2025-06-10；实际办结日：2025-06-16"
+    assert found.reason == "deemed-and-later-than-promised"
+    assert (found.facts["started_on"], found.facts["due_on"]) == (date(2025, 6, 3), date(2025, 6, 10))
 
 
 @pytest.mark.parametrize(

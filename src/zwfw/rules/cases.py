@@ -1,6 +1,6 @@
 """What the clauses say about a case on its way from receipt to decision (办件)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from zwfw.areas import AreaLevel
@@ -17,14 +17,11 @@ from zwfw.subjects import option
 __all__ = ["RULES", "Acceptance", "acceptance"]
 
 _HANJIANG = "hanjiang-2023/task-5"
+_NO_FACTS: Mapping[str, object] = {}
 
 
 def _kept(
-    found: Deadline | None,
-    late: str,
-    *,
-    under: tuple[str, ...] = (),
-    more: Callable[[], dict[str, object]] = dict,
+    found: Deadline | None, late: str, *, under: tuple[str, ...] = (), more: Mapping[str, object] = _NO_FACTS
 ) -> Iterator[Finding]:
     """Say what a deadline says: nothing where it was kept, *late* where it was not, with *more* facts about it."""
     if found is None:
@@ -53,7 +50,7 @@ def _kept(
                 "working_days": found.working_days,
                 "due_on": found.due_on or found.latest_due_on,
                 "done_on": found.fulfilled_on,
-                **more(),
+                **more,
             },
         )
 
@@ -191,11 +188,9 @@ def decided_as_promised(case: Case, ctx: Context) -> Iterator[Finding]:
     if case.promised_working_days is None:
         yield not_applicable("no-time-stated")
         return
-    yield from _kept(
-        deadline(case, ctx, "promise"),
-        "decided-later-than-promised",
-        more=lambda: {"acceptance": acceptance(case, ctx).state},
-    )
+    deemed = acceptance(case, ctx).deemed
+    late = "deemed-and-later-than-promised" if deemed else "decided-later-than-promised"
+    yield from _kept(deadline(case, ctx, "promise"), late)
 
 
 @rule(
@@ -207,11 +202,9 @@ def decided_within_statutory_limit(case: Case, ctx: Context) -> Iterator[Finding
     if case.statutory_working_days is None:
         yield not_applicable("no-time-stated")
         return
-    yield from _kept(
-        deadline(case, ctx, "statutory"),
-        "decided-later-than-statutory",
-        more=lambda: {"acceptance": acceptance(case, ctx).state},
-    )
+    deemed = acceptance(case, ctx).deemed
+    late = "deemed-and-later-than-statutory" if deemed else "decided-later-than-statutory"
+    yield from _kept(deadline(case, ctx, "statutory"), late)
 
 
 @rule(
@@ -325,8 +318,7 @@ def special_step_within_its_limit(case: Case, ctx: Context) -> Iterator[Finding]
             pass
     names = {path_of(step): step.name for step in case.special_steps}
     for found in step_deadlines(case, ctx):
-        step_name = names[found.path]
-        yield from _kept(found, "special-step-took-too-long", more=lambda step_name=step_name: {"step": step_name})
+        yield from _kept(found, "special-step-took-too-long", more={"step": names[found.path]})
 
 
 @rule("cases.special-step-shortened", clauses=("xiamen-2022/2.1.4",))
