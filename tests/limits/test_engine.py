@@ -131,6 +131,16 @@ def test_days_used_and_paused(day, used, paused, left):
     assert (found.used_working_days, found.paused_working_days, found.left_working_days) == (used, paused, left)
 
 
+@pytest.mark.parametrize(
+    "pause", [Pause(date(2025, 5, 20), date(2025, 5, 28)), Pause(june(16), june(18))], ids=["before", "after"]
+)
+def test_a_pause_outside_counts_for_nothing(pause):
+    """Over before the start, or begun after the day of looking: no day stood still."""
+    found = at(5, pauses=(pause,))
+
+    assert (found.paused_working_days, found.used_working_days, found.due_on) == (0, 2, june(6))
+
+
 def test_an_open_pause_leaves_the_due_day_open():
     """Begun on the 4th and still open on the 11th: 5, 6, 9, 10, 11 stand still, so 12 and 13 at the earliest."""
     found = at(11, pauses=(Pause(WED),))
@@ -185,7 +195,7 @@ def test_a_stretch_that_changes_nothing_is_not_asked_about():
 
 
 @pytest.mark.parametrize("day", [6, 9])
-def test_a_stretch_that_may_still_go_on_bounds_nothing(day):
+def test_a_stretch_that_may_go_on_bounds_nothing(day):
     """If it may pause and may not have ended, no latest day can be given."""
     found = at(day, maybe_pauses=(Pause(TUE),), maybe_missing=("special_steps",))
 
@@ -195,6 +205,13 @@ def test_a_stretch_that_may_still_go_on_bounds_nothing(day):
 
 
 @pytest.mark.parametrize(("day", "due"), [(6, june(6)), (9, june(6))])
+def test_a_stretch_begun_on_the_due_day_is_not_asked_about():
+    """The day on which it begins still counts, so the limit was over on the 6th whether it pauses or not."""
+    found = at(9, maybe_pauses=(Pause(FRI),), maybe_missing=("x",))
+
+    assert (found.status, found.due_on, found.missing) == (Status.OVERDUE, june(6), ())
+
+
 def test_whether_it_was_fulfilled_may_be_unknown(day, due):
     """The due day is known even where it is not stated whether it was kept."""
     found = at(day, open_ended=("decided_at",))
@@ -255,6 +272,7 @@ def test_a_pause_beyond_the_notices():
     )
 
     assert within.paused_working_days == 3  # 14, 15, 16
+    assert within.earliest_due_on == CAL.estimate(start, 23).earliest
     assert within.latest_due_on is not None
     assert beyond.latest_due_on is None
 

@@ -303,7 +303,7 @@ def _from_acceptance(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
     clock.working_days = figure
     clock.missing = accepted.missing
     clock.started_on = accepted_on = accepted.accepted_on
-    if accepted_on is not None:
+    if each.pauses and accepted_on is not None:
         stops: _Pauses = case.remember("pauses", lambda: _pauses(accepted_on, case, ctx))  # type: ignore[attr-defined]
         clock.pauses, clock.maybe_pauses, clock.maybe_missing = stops.sure, stops.maybe, stops.missing
     _set_end(clock, case, "decided_at")

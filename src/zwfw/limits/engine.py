@@ -288,9 +288,8 @@ def _due(
         due = due_day(calendar, start, working_days, stretches)
     except UnpublishedYearError as beyond:
         last = calendar.coverage.last
-        known = [(begun, min(ended, last)) for begun, ended in stretches if begun < last]
         try:
-            guess = calendar.estimate(start, working_days + paused_days(calendar, known, start, last))
+            guess = calendar.estimate(start, working_days + paused_days(calendar, stretches, start, last))
         except UnpublishedYearError:
             # Before the first notice, or on a calendar of other years than ours, nothing bounds the day.
             return max(start, last + ONE_DAY) if start >= calendar.coverage.first else start, None, beyond.day.year
