@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zwfw.calendars.adapters import from_workalendar
     from zwfw.calendars.estimate import AssumedBreak, Estimate
-    from zwfw.calendars.hours import ServiceHours
+    from zwfw.calendars.hours import ServiceHours, Span
     from zwfw.calendars.notices import DaySpan, Festival, Notice, load_notice
     from zwfw.calendars.work import Coverage, DayKind, DayReason, Layer, WorkCalendar, national
 
@@ -21,6 +21,7 @@ __all__ = [
     "Layer",
     "Notice",
     "ServiceHours",
+    "Span",
     "WorkCalendar",
     "from_workalendar",
     "load_notice",
@@ -38,6 +39,7 @@ _HOMES = {
     "Layer": "work",
     "Notice": "notices",
     "ServiceHours": "hours",
+    "Span": "hours",
     "WorkCalendar": "work",
     "from_workalendar": "adapters",
     "load_notice": "notices",
