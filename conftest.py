@@ -4,6 +4,7 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser as MarkdownBlocks
 from sybil.parsers.rest import DocTestParser
 
-pytest_collect_file = (
-    Sybil(parsers=[MarkdownBlocks()], patterns=["*.md"]) + Sybil(parsers=[DocTestParser()], patterns=["*.py"], path="src")
-).pytest()
+PAGES = Sybil(parsers=[MarkdownBlocks()], patterns=["*.md"])
+DOCSTRINGS = Sybil(parsers=[DocTestParser()], patterns=["*.py"], path="src")
+
+pytest_collect_file = (PAGES + DOCSTRINGS).pytest()

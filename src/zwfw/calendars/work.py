@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import attrs
 
 from zwfw.calendars import notices as _notices
-from zwfw.calendars.estimate import Estimate, estimate
 from zwfw.calendars.notices import Arrangement, Notice
 from zwfw.errors import ContextError, DataFileError, LayerError, UnpublishedYearError
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from zwfw.calendars.adapters import NumpyCalendar, WorkalendarCalendar
     from zwfw.calendars.batch import Days, Numbers
+    from zwfw.calendars.estimate import Estimate
 
 __all__ = ["Coverage", "DayKind", "DayReason", "Layer", "WorkCalendar", "national"]
 
@@ -293,7 +293,7 @@ class WorkCalendar:
         """
         return len(self._works) - self._place(day) <= PROVISIONAL_DAYS and self._span is None
 
-    def estimate(self, day: date, n: int) -> Estimate:
+    def estimate(self, day: date, n: int) -> "Estimate":
         """The bounds of :meth:`add` (估算) where the answer needs a notice that is still awaited.
 
         Where the published days settle it, both bounds are the answer; 29 to 31 December of the last published year do
@@ -319,6 +319,8 @@ class WorkCalendar:
             >>> [one.festival for one in estimate.assumed]
             ['春节']
         """
+        from zwfw.calendars.estimate import Estimate, estimate
+
         if self._span:  # nothing is known about its other years
             due = self.add(day, n)
             return Estimate(day=day, n=n, earliest=due, latest=due, awaited=(), assumed=())
