@@ -622,3 +622,17 @@ def test_a_file_in_another_encoding_is_named(tmp_path):
 
     with pytest.raises(DataFileError, match="not in UTF-8"):
         _read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "faults"),
+    [
+        ("新区", "新区", "expected a kind of zone"),
+        (None, ZoneKind.NEW_AREA, "expected a name of a zone, got an empty one"),
+        ("", 3, "expected a kind of zone"),
+    ],
+)
+def test_a_zone_of_the_wrong_kind(name, kind, faults):
+    """A kind that is none and a name that is none are refused by name."""
+    with pytest.raises(InvalidAreaError, match=faults):
+        Area.zone(name, kind=kind, under="350300")

@@ -173,7 +173,10 @@ class Area:
         """
         parent = cls.find(under)
         faults = []
-        if not name.strip():
+        if not isinstance(kind, ZoneKind):
+            kinds = ", ".join(str(each) for each in ZoneKind)
+            faults.append(f"expected a kind of zone ({kinds}), got {kind!r}")
+        if not isinstance(name, str) or not name.strip():
             faults.append("expected a name of a zone, got an empty one")
         elif namesakes := _held().named(name):
             faults.append(f"expected a name of a zone, got that of {', '.join(map(_told, namesakes))}")

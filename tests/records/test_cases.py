@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from support import UNSTATED, a_case
 from zwfw import Area
+from zwfw.areas import ZoneKind
 from zwfw.records import Case, Channel, CommitmentPoint, MixedMode, OnlineDepth
 
 
@@ -62,6 +63,7 @@ def test_online_depth_is_ordered():
         ("2025-06-03 09:30:15", datetime(2025, 6, 3, 9, 30, 15)),
         ("2025-06-03T01:30Z", datetime(2025, 6, 3, 9, 30)),
         ("2025-06-03T20:00+00:00", datetime(2025, 6, 4, 4)),  # already the 4th in China
+        ("20250603", date(2025, 6, 3)),
         (date(2025, 6, 3), date(2025, 6, 3)),
         (datetime(2025, 6, 3, 9), datetime(2025, 6, 3, 9)),
     ],
@@ -106,6 +108,12 @@ def test_areas_by_code_and_name():
         ({"submitted_at": "2025-06-03", "prereviewed_at": "2025-06-02"}, "prereviewed_at", "submitted_at"),
         ({"submitted_at": "2025-06-03", "received_at": "2025-06-02"}, "received_at", "submitted_at"),
         ({"decided_at": "2025-06-03", "delivered_at": "2025-06-02"}, "delivered_at", "decided_at"),
+        ({"accepted_at": "2025-06-03", "delivered_at": "2025-06-02"}, "delivered_at", "accepted_at"),
+        ({"received_at": "2025-06-03", "delivered_at": "2025-06-02"}, "delivered_at", "received_at"),
+        ({"submitted_at": "2025-06-03", "accepted_at": "2025-06-02"}, "accepted_at", "submitted_at"),
+        ({"submitted_at": "2025-06-03", "decided_at": "2025-06-02"}, "decided_at", "submitted_at"),
+        ({"submitted_at": "2025-06-03", "paper_received_at": "2025-06-02"}, "paper_received_at", "submitted_at"),
+        ({"prereviewed_at": "2025-06-03", "paper_requested_at": "2025-06-02"}, "paper_requested_at", "prereviewed_at"),
     ],
 )
 def test_impossible_orders_name_both_fields(fields, first, second):
@@ -183,6 +191,48 @@ def test_what_was_stated_survives_json():
     assert again == case
     assert again.model_fields_set == case.model_fields_set
     assert json.loads(case.model_dump_json())["area"] == "350102"
+
+
+def test_what_is_not_stated_is_not_written():
+    """Every way of writing leaves it out, so that reading it back gives an equal case."""
+    case = a_case(complete=UNSTATED, materials_taken=[{"name": "章程"}])
+
+    assert "complete" not in case.model_dump()
+    assert case.model_dump()["materials_taken"] == ({"name": "章程"},)
+    assert Case.model_validate_json(case.model_dump_json()) == case
+    assert Case(**case.model_dump()) == case
+
+
+def test_cases_are_equal_if_they_state_the_same():
+    """Saying that it has not been decided is not the same as saying nothing."""
+    assert Case(id="1") != Case(id="1", decided_at=None)
+    assert Case(id="1") == Case(id="1")
+    assert Case(id="1") != "1"
+
+
+def test_a_functional_zone_comes_back_from_json():
+    """It has no code, so what makes it is written."""
+    zone = Area.zone("厦门火炬高新区", kind=ZoneKind.HIGH_TECH, under="350200")
+    case = Case(id="1", area=zone)
+
+    assert json.loads(case.model_dump_json())["area"] == {"zone": "厦门火炬高新区", "kind": "高新区", "under": "350200"}
+    assert Case.model_validate_json(case.model_dump_json()).area == zone
+
+
+@pytest.mark.parametrize(
+    ("area", "message"),
+    [
+        ({"zone": "a"}, "expected a zone with zone, kind and under, got zone"),
+        ({"zone": "a", "kind": "b", "under": "350200"}, "'b' is not a valid ZoneKind"),
+        ({"zone": "a", "kind": "高新区", "under": "x"}, "no area 'x' is held"),
+    ],
+)
+def test_what_is_no_zone(area, message):
+    """What is missing or wrong of it is named."""
+    ((place, found),) = faults(area=area)
+
+    assert place == "area"
+    assert message in found
 
 
 def test_schema():

@@ -1,5 +1,6 @@
 """What every record shares: closed, frozen, and honest about what was not stated."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Any, ClassVar, Self
@@ -10,14 +11,16 @@ from pydantic import (
     ConfigDict,
     PlainSerializer,
     PlainValidator,
+    SerializerFunctionWrapHandler,
     ValidationError,
     WithJsonSchema,
+    model_serializer,
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from zwfw._time import local
-from zwfw.areas import Area, to_area
-from zwfw.errors import ZwfwError
+from zwfw._time import day_or_moment, local
+from zwfw.areas import Area, ZoneKind, to_area
+from zwfw.errors import InvalidAreaError, ZwfwError
 
 __all__ = ["AreaField", "Moment", "Record", "day_of", "is_before", "known_or_text", "out_of_order"]
 
@@ -26,7 +29,7 @@ def _moment(value: object) -> date | datetime:
     if isinstance(value, str):
         text = value.strip()
         try:
-            value = date.fromisoformat(text) if len(text) == len("2025-06-03") else datetime.fromisoformat(text)
+            value = day_or_moment(text)
         except ValueError:
             raise PydanticCustomError(
                 "moment",
@@ -54,20 +57,43 @@ A moment with a zone is taken to Asia/Shanghai. A day is never read as its midni
 
 def _area(value: object) -> Area:
     try:
+        if isinstance(value, Mapping):
+            zone = {str(name): str(text) for name, text in value.items()}
+            if set(zone) != {"zone", "kind", "under"}:
+                raise InvalidAreaError(f"expected a zone with zone, kind and under, got {', '.join(sorted(zone))}")
+            return Area.zone(zone["zone"], kind=ZoneKind(zone["kind"]), under=zone["under"])
         return to_area(value)  # type: ignore[arg-type]  # to_area says what it cannot take
-    except (ZwfwError, TypeError) as error:
+    except (ZwfwError, ValueError) as error:
         raise PydanticCustomError("area", "{why}", {"why": str(error)}) from None
+
+
+def _plain_area(area: Area) -> str | dict[str, str]:
+    """A code, or for a functional zone, which has none, what makes it."""
+    if area.kind is None or area.parent is None:
+        return str(area.code)
+    return {"zone": str(area.name), "kind": area.kind.value, "under": str(area.parent.code)}
 
 
 AreaField = Annotated[
     Area,
     PlainValidator(_area),
-    PlainSerializer(lambda area: area.code or area.name, return_type=str, when_used="json"),
+    PlainSerializer(_plain_area, when_used="json"),
     WithJsonSchema(
-        {"type": "string", "description": "an area code of 6, 9 or 12 digits, or a name that only one area has"}
+        {
+            "anyOf": [
+                {"type": "string", "description": "a code of 6, 9 or 12 digits, or a name that only one area has"},
+                {
+                    "type": "object",
+                    "description": "a functional zone: its name, its kind, and the code of the area that it lies in",
+                    "properties": {name: {"type": "string"} for name in ("zone", "kind", "under")},
+                    "required": ["zone", "kind", "under"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
     ),
 ]
-"""An area, given as itself, by its code or by a name that only one area has."""
+"""An area, given as itself, by its code or by a name that only one area has; a functional zone by what makes it."""
 
 
 def day_of(moment: date | datetime) -> date:
@@ -88,8 +114,8 @@ def known_or_text(kind: type[Enum]) -> BeforeValidator:
     return BeforeValidator(lambda value: terms.get(value, value) if isinstance(value, str) else value)
 
 
-Fault = tuple[tuple[str | int, ...], str]
-"""A place in a record and what is wrong there."""
+Fault = tuple[tuple[str | int, ...], str, object]
+"""A place in a record, what is wrong there, and the value."""
 
 
 def out_of_order(record: "Record", *pairs: tuple[str, str]) -> list[Fault]:
@@ -98,14 +124,16 @@ def out_of_order(record: "Record", *pairs: tuple[str, str]) -> list[Fault]:
     for earlier, later in pairs:
         first, then = getattr(record, earlier), getattr(record, later)
         if first is not None and then is not None and is_before(then, first):
-            faults.append(((later,), f"{later} {then} is before {earlier} {first}"))
+            faults.append(((later,), f"{later} {then} is before {earlier} {first}", then))
     return faults
 
 
 class Record(BaseModel):
     """What a user brings (记录): frozen, and closed to fields that it does not have.
 
-    A field that was not stated is unknown. A field stated as ``None`` or empty is a statement: there is none.
+    A field that was not stated is unknown. A field stated as ``None`` or empty is a statement: there is none, it has
+    not happened, or, of a yes or no, no. Two records are equal if they state the same, and what is written of one is
+    what it states, so that reading it back gives an equal one.
     Texts are read as JSON and forms have them, so ``"20"`` is 20; ask for ``strict=True`` where that is not wanted.
     """
 
@@ -122,6 +150,19 @@ class Record(BaseModel):
 
     _begins_at: ClassVar[str] = ""
     """For a part of a record: the moment from which on it exists."""
+
+    @model_serializer(mode="wrap")
+    def _stated(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        stated = self.model_fields_set
+        return {name: value for name, value in write(self).items() if name in stated}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Record):
+            return NotImplemented
+        return super().__eq__(other) and self.model_fields_set == other.model_fields_set
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.__dict__.values()))
 
     def known_at(self, moment: datetime) -> Self:
         """This record as it could be seen at *moment*: what came later has not happened.
@@ -154,7 +195,7 @@ class Record(BaseModel):
             raise ValidationError.from_exception_data(
                 type(self).__name__,
                 [
-                    InitErrorDetails(type=PydanticCustomError("order", "{why}", {"why": why}), loc=loc, input=None)
-                    for loc, why in faults
+                    InitErrorDetails(type=PydanticCustomError("order", "{why}", {"why": why}), loc=loc, input=value)
+                    for loc, why, value in faults
                 ],
             )

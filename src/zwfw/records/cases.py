@@ -163,6 +163,7 @@ class FollowUp(Record):
 
 
 _DAYS = Annotated[int, Field(ge=0)]
+_ENDS = ("accepted_at", "refused_at", "decided_at", "delivered_at")
 
 
 class Case(Record):
@@ -297,22 +298,20 @@ class Case(Record):
         faults = out_of_order(
             self,
             ("submitted_at", "prereviewed_at"),
+            ("prereviewed_at", "paper_requested_at"),
+            ("submitted_at", "paper_received_at"),
             ("submitted_at", "received_at"),
             ("received_at", "registered_at"),
-            ("received_at", "accepted_at"),
-            ("received_at", "refused_at"),
-            ("received_at", "decided_at"),
+            *((begin, end) for begin in ("submitted_at", "received_at") for end in _ENDS),
+            ("accepted_at", "delivered_at"),
             ("decided_at", "delivered_at"),
         )
         told = [correction.told_at for correction in self.corrections or ()]
         for index, at in enumerate(told):
+            loc, place = ("corrections", index, "told_at"), f"corrections[{index}].told_at"
             if self.received_at is not None and is_before(at, self.received_at):
-                place = f"corrections[{index}].told_at"
-                faults.append(
-                    (("corrections", index, "told_at"), f"{place} {at} is before received_at {self.received_at}")
-                )
+                faults.append((loc, f"{place} {at} is before received_at {self.received_at}", at))
             if index and is_before(at, told[index - 1]):
-                place, before = f"corrections[{index}].told_at", f"corrections[{index - 1}].told_at"
-                faults.append((("corrections", index, "told_at"), f"{place} {at} is before {before} {told[index - 1]}"))
+                faults.append((loc, f"{place} {at} is before corrections[{index - 1}].told_at {told[index - 1]}", at))
         self._raise_if(faults)
         return self

@@ -94,7 +94,7 @@ def path_of(part: object, field: str = "") -> str:
 
 
 def when(record: object, **facts: object) -> bool:
-    """Whether every one of *facts* is stated of *record* just so.
+    """Whether every one of *facts* is stated of *record* just so; of a yes or no, ``None`` is a no.
 
     One that is stated otherwise settles it, whatever is unknown beside it.
 
@@ -104,7 +104,8 @@ def when(record: object, **facts: object) -> bool:
     unknown: list[str] = []
     for name, value in facts.items():
         try:
-            if getattr(record, name) != value:
+            stated = getattr(record, name)
+            if (bool(stated) if isinstance(value, bool) else stated) != value:
                 return False
         except Unstated as missing:
             unknown += missing.paths
