@@ -73,3 +73,24 @@ def test_it_is_a_value():
 
     assert one == two
     assert hash(one) == hash(two)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"day": "2025"}, "day: expected a day, got '2025'"),
+        ({"day": 3}, "day: expected a day, got 3"),
+        ({"calendar": None}, "calendar: expected a WorkCalendar, got None"),
+        ({"readings": ["a"]}, r"readings: expected a mapping of reading to option, got \['a'\]"),
+    ],
+)
+def test_what_does_not_fit_is_named(changes, message):
+    """Each argument of the wrong kind is refused by name."""
+    with pytest.raises(ContextError, match=message):
+        Context(area="350000", as_of="2025-06-03", **changes)
+
+
+@pytest.mark.parametrize("day", ["2025-01-01", date(2025, 1, 1), datetime(2024, 12, 31, 20, tzinfo=UTC)])
+def test_the_day_of_law_may_be_given(day):
+    """As a date, a text or a moment, which is taken to China's day."""
+    assert Context(area="350000", as_of="2025-06-03", day=day).day == date(2025, 1, 1)

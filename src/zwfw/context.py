@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import attrs
 
-from zwfw._time import local
+from zwfw._time import day_or_moment, local
 from zwfw.areas import Area, to_area
 from zwfw.calendars import WorkCalendar, national
 from zwfw.errors import ContextError
@@ -19,20 +19,33 @@ __all__ = ["Context"]
 
 def _moment(value: date | datetime | str) -> datetime:
     """A day stands for its end: what happened on it is known."""
-    if isinstance(value, str):
-        try:
-            value = date.fromisoformat(value) if len(value) == len("2025-06-03") else datetime.fromisoformat(value)
-        except ValueError:
-            raise ContextError(f"as_of: expected a day or a moment, got {value!r}") from None
-    if isinstance(value, datetime):
-        return local(value)
-    if isinstance(value, date):
-        return datetime.combine(value, time.max)
-    raise ContextError(f"as_of: expected a day or a moment, got {value!r}")
+    read = _read("as_of", "a day or a moment", value)
+    return local(read) if isinstance(read, datetime) else datetime.combine(read, time.max)
+
+
+def _day(value: date | str) -> date:
+    read = _read("day", "a day", value)
+    return local(read).date() if isinstance(read, datetime) else read
+
+
+def _read(name: str, expected: str, value: object) -> date | datetime:
+    try:
+        read = day_or_moment(value) if isinstance(value, str) else value
+    except ValueError:
+        read = None
+    if isinstance(read, date):
+        return read
+    raise ContextError(f"{name}: expected {expected}, got {value!r}")
 
 
 def _national() -> WorkCalendar:
     return national()
+
+
+def _calendar(value: WorkCalendar) -> WorkCalendar:
+    if isinstance(value, WorkCalendar):
+        return value
+    raise ContextError(f"calendar: expected a WorkCalendar, got {value!r}")
 
 
 def _readings(chosen: Readings | Mapping[str, str] | None) -> Readings:
@@ -58,7 +71,7 @@ class Context:
         UnknownAreaError: If no area has that code or name.
         AmbiguousAreaError: If the name fits several.
         UnknownReadingError: If a reading or option is not held.
-        ContextError: If *as_of* is neither a day nor a moment.
+        ContextError: If *as_of* or *day* cannot be read, or *calendar* or *readings* is something else.
 
     >>> from datetime import date
     >>> ctx = Context(area="涵江区", as_of=date(2025, 6, 3))
@@ -68,9 +81,9 @@ class Context:
 
     area: Area = attrs.field(converter=to_area)
     as_of: datetime = attrs.field(converter=_moment)
-    calendar: WorkCalendar = attrs.field(factory=_national, repr=False)
+    calendar: WorkCalendar = attrs.field(factory=_national, converter=_calendar, repr=False)
     readings: Readings = attrs.field(default=None, converter=_readings)
-    day: date = attrs.Factory(lambda self: self.as_of.date(), takes_self=True)
+    day: date = attrs.field(default=attrs.Factory(lambda self: self.as_of.date(), takes_self=True), converter=_day)
     norms: NormSet = attrs.field(
         default=attrs.Factory(lambda self: norms_in_force(self.area, self.day, self.readings), takes_self=True),
         init=False,

@@ -7,7 +7,7 @@ import attrs
 
 from zwfw._data import packaged, read
 from zwfw.clauses import Lang, clause
-from zwfw.errors import UnknownReadingError
+from zwfw.errors import ContextError, UnknownReadingError
 
 __all__ = ["Option", "Reading", "Readings", "readings"]
 
@@ -83,9 +83,12 @@ class Readings:
 
         Raises:
             UnknownReadingError: If a reading or an option is not held; the options that are held are named.
+            ContextError: If it is no mapping.
         """
         if isinstance(chosen, Readings):
             return chosen
+        if chosen is not None and not isinstance(chosen, Mapping):
+            raise ContextError(f"readings: expected a mapping of reading to option, got {chosen!r}")
         pairs = tuple(sorted((chosen or {}).items()))
         for reading, option in pairs:
             if reading not in _held():

@@ -666,3 +666,10 @@ def test_minutes_can_be_added_in_two_steps(calendar, moment, one, other):
     first = XIAMEN.add_minutes(moment, one, calendar)
 
     assert XIAMEN.add_minutes(first, other, calendar) == XIAMEN.add_minutes(moment, one + other, calendar)
+
+
+@pytest.mark.parametrize("week", ["x", None, 7])
+def test_a_week_is_spans_by_weekday(week):
+    """Anything else is refused by name."""
+    with pytest.raises(InvalidHoursError, match=r"expected spans by weekday, got .* @ week"):
+        ServiceHours(week=week)

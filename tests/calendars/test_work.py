@@ -601,3 +601,25 @@ def test_public_names_load_on_first_use():
     assert set(zwfw.calendars.__all__) <= set(dir(zwfw.calendars))
     with pytest.raises(AttributeError, match="has no attribute 'holidays'"):
         _ = zwfw.calendars.holidays
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        ({"document": None, "closed": [date(2026, 7, 10)]}, "expected the document that orders it, got None"),
+        ({"document": "通告", "closed": date(2026, 7, 10)}, "closed: expected dates, got datetime.date(2026, 7, 10)"),
+        (
+            {"document": "通告", "closed": [date(2026, 7, 10)], "issued_on": "2026-07-09"},
+            "expected a date of issue, got '2026-07-09'",
+        ),
+        (
+            {"document": "通告", "closed": [date(2026, 7, 10)], "issued_on": datetime(2026, 7, 9, 8)},
+            "expected a date of issue, got datetime.datetime(2026, 7, 9, 8, 0)",
+        ),
+    ],
+)
+def test_a_layer_of_the_wrong_kind(given, fault):
+    """What is no document, no list of dates or no date of issue is named."""
+    with pytest.raises(LayerError) as caught:
+        national().with_layer(**given)
+    assert caught.value.faults == (fault,)

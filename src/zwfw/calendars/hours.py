@@ -71,7 +71,11 @@ def _spans(values: Any) -> tuple[Any, ...]:
 
 
 def _week(week: Any) -> tuple[tuple[int, tuple[Any, ...]], ...]:
-    days = ((weekday, _spans(spans)) for weekday, spans in dict(week).items())
+    try:
+        given = dict(week)
+    except (TypeError, ValueError):
+        raise InvalidHoursError(f"expected spans by weekday, got {week!r} @ week") from None
+    days = ((weekday, _spans(spans)) for weekday, spans in given.items())
     return tuple(sorted(((weekday, spans) for weekday, spans in days if spans), key=lambda day: str(day[0])))
 
 

@@ -5,7 +5,7 @@ first.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate, compress
@@ -355,7 +355,8 @@ class WorkCalendar:
         """This calendar and one more *notice*, in its place by date of issue.
 
         A notice that is held already, be it from another file, adds nothing: code that brings the next notice itself
-        keeps working when a release brings it too.
+        keeps working when a release brings it too. A year that does not join on to those held counts once the years
+        between them are brought.
 
         Raises:
             DataFileError: If *notice* is not sound or does not fit to the others; all faults are named.
@@ -399,19 +400,25 @@ class WorkCalendar:
             (datetime.date(2026, 7, 13), '台风停办通告')
         """
         faults = []
-        if not document.strip():
+        if not isinstance(document, str) or not document.strip():
             faults.append(f"expected the document that orders it, got {document!r}")
-        given = [*closed], [*worked]
+        if issued_on is not None and (not isinstance(issued_on, date) or isinstance(issued_on, datetime)):
+            faults.append(f"expected a date of issue, got {issued_on!r}")
+        named = {"closed": closed, "worked": worked}
+        faults += [
+            f"{name}: expected dates, got {days!r}" for name, days in named.items() if not isinstance(days, Iterable)
+        ]
+        given = tuple([*days] if isinstance(days, Iterable) else [] for days in named.values())
         faults += [f"expected a date, got {day!r}" for days in given for day in days if not isinstance(day, date)]
         closed, worked = (_in_order(day for day in days if isinstance(day, date)) for days in given)
-        if not any(given):
+        if not any(given) and not faults:
             faults.append("no day closed and no day worked")
         first, last = self.coverage
         days = sorted({*closed, *worked})
         faults += [f"{day} is outside {first} to {last}" for day in days if not first <= day <= last]
         faults += [f"{day} is both closed and worked" for day in days if day in closed and day in worked]
         if faults:
-            raise LayerError(document, faults)
+            raise LayerError(str(document), faults)
         layer = Layer(document=document, closed=closed, worked=worked, issued_on=issued_on)
         return attrs.evolve(self, layers=(*self.layers, layer))
 
