@@ -16,6 +16,7 @@ def test_the_default_is_the_first_option():
         "complicated-in-hanjiang": "three-days-remain",
         "instant-minutes-reach": "every-window",
         "paper-window-start": "notice",
+        "special-steps-and-statutory-time": "not-counted",
     }
     assert all(Readings.of(None)[reading] == option for reading, option in defaults.items())
 

@@ -7,6 +7,7 @@ import pytest
 
 from support import XIAMEN, a_case, a_context
 from zwfw import Report, State, check
+from zwfw.errors import ContextError
 from zwfw.outcomes import Outcome, say
 
 
@@ -40,12 +41,14 @@ def test_outcomes_name_their_record(report):
 
 
 def test_ok_only_where_all_is_known_and_kept(report):
-    """A breach, an open question and a person's matter each suffice to withhold it."""
+    """A breach, an open question and a person's matter withhold it, and so does having nothing to go by."""
     assert check(a_case(), a_context()).ok
     assert not report.ok
     assert not check(a_case(mode_chosen_by_applicant=False), a_context()).ok
     assert not check(type(a_case())(id="1"), a_context()).ok
-    assert check([], a_context()).ok
+    assert not check([], a_context()).ok
+    assert not check(a_case(area=XIAMEN), a_context(area="350303")).ok
+    assert not check([a_case(), a_case(area=XIAMEN)], a_context(area="350102")).ok
 
 
 def test_counts(report):
@@ -157,3 +160,17 @@ def test_clauses_and_areas_in_words():
         "area": "fujian-2022/2.2.10",
         "context": "350303",
     }
+
+
+def test_a_language_that_there_is_none_of():
+    """Chinese and English, and an error that says so."""
+    with pytest.raises(ContextError, match="lang: expected zh or en, got 'fr'"):
+        check(a_case(), a_context()).to_dict(lang="fr")
+
+
+def test_an_id_cannot_break_a_line():
+    """A report in text is one line an answer, whatever a record is called."""
+    report = check(a_case(id="a\nb", mode_chosen_by_applicant=False), a_context())
+
+    assert len(str(report).splitlines()) == 1 + 1
+    assert "1 record:" in report.to_markdown("en")

@@ -1,7 +1,7 @@
 """Outcomes: one answer of one rule about one place in one record, and the words for it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from functools import cache
@@ -11,8 +11,9 @@ import attrs
 from zwfw._data import packaged
 from zwfw.areas import Area
 from zwfw.clauses import Clause, ForceStatus, Lang
+from zwfw.errors import ContextError
 
-__all__ = ["Outcome", "Severity", "State", "messages", "say"]
+__all__ = ["Facts", "Outcome", "Severity", "State", "messages", "say"]
 
 
 class State(StrEnum):
@@ -43,6 +44,37 @@ class Severity(StrEnum):
     """The clause says 鼓励."""
 
 
+class Facts(Mapping[str, object]):
+    """What decided an answer, by name; it cannot be changed, because answers are shared."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self, held: Mapping[str, object]) -> None:
+        self._held = dict(held)
+
+    def __getitem__(self, name: str) -> object:
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __repr__(self) -> str:
+        return repr(self._held)
+
+
+NO_FACTS = Facts({})
+
+
+def to_facts(held: Mapping[str, object]) -> Facts:
+    """*held* as facts that cannot be changed."""
+    if isinstance(held, Facts):
+        return held
+    return Facts(held) if held else NO_FACTS
+
+
 @attrs.frozen(kw_only=True, slots=False)  # a dictionary is filled in a third of the time
 class Outcome:
     """One answer of one rule (结论).
@@ -68,7 +100,7 @@ class Outcome:
     clauses: tuple[Clause, ...] = ()
     path: str = ""
     reason: str = ""
-    facts: Mapping[str, object] = attrs.field(factory=dict, hash=False)
+    facts: Facts = attrs.field(default=NO_FACTS, converter=to_facts, hash=False)
     missing: tuple[str, ...] = ()
     out_of_force: tuple[ForceStatus, ...] = ()
     readings: tuple[str, ...] = ()
@@ -138,7 +170,13 @@ def _words(value: object, lang: Lang) -> str:
 
 @cache
 def messages(lang: Lang) -> Mapping[str, str]:
-    """The sentence of every reason code, with its placeholders, in *lang*."""
+    """The sentence of every reason code, with its placeholders, in *lang*.
+
+    Raises:
+        ContextError: If *lang* is neither ``zh`` nor ``en``.
+    """
+    if lang not in ("zh", "en"):
+        raise ContextError(f"lang: expected zh or en, got {lang!r}")
     path = packaged("messages", f"{lang}.toml")
     held: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return held["messages"]

@@ -114,10 +114,12 @@ class Report:
     def ok(self) -> bool:
         """Whether all is known and kept: nothing breached, nothing undetermined, nothing left to a person.
 
-        A report that knows nothing is not ok.
+        Every record must have been held against something that it keeps: a report that knows nothing is not ok, nor is
+        one about records outside the area or before the law.
         """
-        fine = (State.MET, State.NOT_APPLICABLE)
-        return all(each.state in fine for answer in self.answers for each in answer.outcomes)
+        fine = {State.MET, State.NOT_APPLICABLE}
+        found = [{each.state for each in answer.outcomes} for answer in self.answers]
+        return bool(found) and all(State.MET in states and states <= fine for states in found)
 
     def counts(self) -> dict[State, int]:
         """How many outcomes there are of each state."""
@@ -167,7 +169,8 @@ class Report:
             figures = "，".join(f"{state.value} {number}" for state, number in counts.items())
             return f"{self.area} · 截至 {self.as_of:%Y-%m-%d %H:%M} · 记录 {len(self.answers)} 条：{figures}"
         figures = ", ".join(f"{_STATES_EN[state]} {number}" for state, number in counts.items())
-        return f"{self.area} · as of {self.as_of:%Y-%m-%d %H:%M} · {len(self.answers)} records: {figures}"
+        records = "1 record" if len(self.answers) == 1 else f"{len(self.answers)} records"
+        return f"{self.area} · as of {self.as_of:%Y-%m-%d %H:%M} · {records}: {figures}"
 
     def to_markdown(self, lang: Lang = "zh") -> str:
         """A summary and a table of all that is not simply met; characters that Markdown would read are escaped."""
@@ -188,7 +191,8 @@ class Report:
         lines = [self._summary("zh")]
         for subject, state, rule, path, message, cites in self._rows("zh"):
             place = f" {path}" if path else ""
-            lines.append(f"[{state}] {subject}{place}: {message}（{rule}；{cites or '无现行条款'}）")
+            found = f"[{state}] {subject}{place}: {message}（{rule}；{cites or '无现行条款'}）"
+            lines.append(" ".join(found.split()))
         return "\n".join(lines)
 
 

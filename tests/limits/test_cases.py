@@ -21,6 +21,7 @@ COMPLICATED = {
     "decided_at": None,
     "delivered_at": None,
 }
+HEARING = {"name": "听证", "basis_rank": "法律"}
 ONLINE = {
     "channel": "网上",
     "submitted_at": "2025-06-03T22:00",
@@ -193,6 +194,58 @@ def test_an_online_case_has_its_limits_too():
         ("promise", "2025-06-13"),  # from the 6th: 9, 10, 11, 12, 13
         ("statutory", "2025-07-04"),  # from the 6th: 9-13, 16-20, 23-27, 30-4 July
     ]
+
+
+def test_what_is_no_record_has_no_deadlines_to_give():
+    """A list of records is not a record."""
+    with pytest.raises(TypeError, match="record: expected a record, got "):
+        deadlines_for([a_case()], a_context())
+
+
+@pytest.mark.parametrize(
+    ("changes", "limit_id", "readings"),
+    [
+        (ONLINE | {"paper_requested_at": "2025-06-06T10:00"}, "paper-hand-in", ("paper-window-start",)),
+        (ONLINE, "paper-hand-in", ()),  # notice and passing are of one day
+        (
+            {
+                "special_steps": [
+                    {"name": "听证", "basis_rank": "法律", "started_at": "2025-06-04", "ended_at": "2025-06-06"}
+                ]
+            },
+            "statutory",
+            ("special-steps-and-statutory-time",),
+        ),
+        (
+            {
+                "special_steps": [
+                    {"name": "听证", "basis_rank": "法律", "started_at": "2025-06-07", "ended_at": "2025-06-08"}
+                ]
+            },
+            "statutory",
+            (),  # a weekend: either way nothing moves
+        ),
+    ],
+)
+def test_a_deadline_names_the_readings_on_which_it_turns(changes, limit_id, readings):
+    """Where another option gives another due day, the deadline says so."""
+    found = {each.limit: each for each in deadlines_for(a_case(**changes), a_context())}
+
+    assert found[limit_id].readings == readings
+
+
+def test_a_decision_before_acceptance_uses_nothing():
+    """Decided on the 5th, accepted on the 20th: no working day of the five was used."""
+    found = the("promise", accepted_at="2025-06-20", substantive_review_started_at=None, delivered_at=None)
+
+    assert (found.used_working_days, found.left_working_days) == (0, 5)
+
+
+def test_a_promise_of_no_days_is_due_at_once():
+    """With 0 the day of acceptance is the due day, whatever pauses."""
+    step = {"name": "听证", "basis_rank": "法律", "started_at": "2025-06-02", "ended_at": "2025-06-12"}
+
+    assert the("promise", promised_working_days=0, special_steps=[step]).due_on == date(2025, 6, 3)
 
 
 def test_limits_of_other_records_there_are_none():

@@ -36,6 +36,8 @@ INCOMPLETE = {
     "accepted_at": "2025-06-05T09:00",
     "substantive_review_started_at": "2025-06-05T10:00",
     "corrections": told(3),
+    "decided_at": None,
+    "delivered_at": None,
 }
 COMPLICATED = INCOMPLETE | {"complicated": True, "registered_at": "2025-06-03T10:00", "corrections": told(5)}
 
@@ -174,18 +176,96 @@ def test_correction_told_in_time_across_a_make_up_sunday():
 
 
 def test_correction_told_in_time_in_hanjiang():
-    """The plan is silent on complicated files: the province's days remain, and the other reading is named."""
+    """The plan is silent on complicated files: the province's days remain; the other reading adds the district's."""
     changes = COMPLICATED | {"area": HANJIANG}
     strict = a_context(readings={"complicated-in-hanjiang": "on-the-spot"})
 
     (default,) = cases.correction_told_in_time(a_case(**changes), a_context())
-    (chosen,) = cases.correction_told_in_time(a_case(**changes), strict)
+    kept, broken = cases.correction_told_in_time(a_case(**changes), strict)
 
     assert (default.state.name, default.readings) == ("MET", ("complicated-in-hanjiang",))
-    assert (chosen.reason, [each.ref for each in chosen.clauses]) == (
+    assert [each.ref for each in default.clauses] == ["fujian-2022/2.2.10"]
+    assert (kept.state.name, [each.ref for each in kept.clauses]) == ("MET", ["fujian-2022/2.2.10"])
+    assert (broken.reason, [each.ref for each in broken.clauses]) == (
         "correction-not-told-on-the-spot",
         ["hanjiang-2023/task-5"],
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "done_on"),
+    [
+        ({"accepted_at": "2025-06-20"}, None),
+        ({"refused_at": "2025-06-20", "accepted_at": None}, None),
+        ({"corrections": told(9)}, date(2025, 6, 9)),
+    ],
+)
+def test_correction_told_late_says_when_it_was_told(changes, done_on):
+    """An acceptance or a refusal after the limit is not a notice."""
+    changes = COMPLICATED | {"corrections": [], "accepted_at": None, "substantive_review_started_at": None} | changes
+
+    (found,) = cases.correction_told_in_time(a_case(**changes), a_context())
+
+    assert (found.reason, found.facts["done_on"]) == ("correction-told-late", done_on)
+
+
+REGISTERED_FIRST = {
+    "complicated": True,
+    "complete": True,
+    "registered_at": None,
+    "accepted_at": None,
+    "substantive_review_started_at": None,
+    "decided_at": None,
+    "delivered_at": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("area", "found"),
+    [
+        ("350102", idle("registered-first")),
+        (XIAMEN, breach("not-accepted-on-receipt", "accepted_at")),
+        (HANJIANG, breach("not-accepted-on-receipt", "accepted_at")),
+    ],
+)
+def test_registered_first_is_the_provinces_reading_alone(area, found):
+    """Xiamen's comma and Hanjiang's two branches leave no room for it: there the breach stands, by their clause."""
+    reading = a_context(readings={"complicated-but-complete": "register-first"})
+
+    assert answers(cases.accepted_on_receipt, reading, **REGISTERED_FIRST | {"area": area}) == found
+    assert "fujian-2022/2.2.10" not in refs(cases.accepted_on_receipt, reading, **REGISTERED_FIRST | {"area": XIAMEN})
+
+
+def test_registered_first_and_accepted_on_receipt_all_the_same():
+    """Accepted on the day of receipt it keeps the city's clause, whatever one reads into the province's."""
+    reading = a_context(readings={"complicated-but-complete": "register-first"})
+    changes = {"complicated": True, "area": XIAMEN}
+
+    assert answers(cases.accepted_on_receipt, reading, **changes) == MET
+    assert refs(cases.accepted_on_receipt, reading, **changes) == ["xiamen-2022/2.2.11"]
+
+
+@pytest.mark.parametrize(
+    ("accepted_at", "told_in_time", "accepted_on", "deemed"),
+    [("2025-06-06", "met", date(2025, 6, 6), False), ("2025-06-09", "correction-told-late", date(2025, 6, 3), True)],
+)
+def test_registered_first_is_answered_within_the_limit(accepted_at, told_in_time, accepted_on, deemed):
+    """By that reading it is registered, answered by the 6th, and else deemed accepted as of its receipt."""
+    reading = a_context(readings={"complicated-but-complete": "register-first"})
+    changes = REGISTERED_FIRST | {"accepted_at": accepted_at}
+    found = cases.acceptance(a_case(**changes), reading)
+
+    assert [reason for _, reason, _ in answers(cases.correction_told_in_time, reading, **changes)] == [told_in_time]
+    assert answers(cases.complicated_file_registered, reading, **changes) == breach("not-registered", "registered_at")
+    assert (found.accepted_on, found.deemed) == (accepted_on, deemed)
+
+
+def test_registered_first_waits_for_what_it_turns_on():
+    """Whether the file is complicated matters only by that reading."""
+    reading = a_context(readings={"complicated-but-complete": "register-first"})
+
+    assert answers(cases.accepted_on_receipt, complicated=UNSTATED) == MET
+    assert answers(cases.accepted_on_receipt, reading, complicated=UNSTATED) == UNKNOWN
 
 
 def test_correction_told_late_in_hanjiang_rests_on_the_province():
@@ -374,6 +454,18 @@ def test_decided_within_statutory_limit(changes, found):
     assert answers(cases.decided_within_statutory_limit, a_context(date(2025, 7, 31)), **changes) == found
 
 
+@pytest.mark.parametrize(("option", "reason"), [("not-counted", "met"), ("counted", "decided-later-than-statutory")])
+def test_decided_within_statutory_limit_with_a_special_step(option, reason):
+    """Five statutory days with a step from the 4th to the 6th: due on the 12th, or by the letter on the 10th."""
+    step = {"name": "现场勘验", "basis_rank": "规章", "started_at": "2025-06-04", "ended_at": "2025-06-06"}
+    changes = {"special_steps": [step], "statutory_working_days": 5, "decided_at": "2025-06-12", "delivered_at": None}
+    reading = a_context(readings={"special-steps-and-statutory-time": option})
+
+    (found,) = cases.decided_within_statutory_limit(a_case(**changes), reading)
+
+    assert (found.reason, found.readings) == (reason, ("special-steps-and-statutory-time",))
+
+
 SIMPLE = {"simple": True, "collective_deliberation": False, "special_steps": [], "decided_at": "2025-06-03T10:00"}
 
 
@@ -388,7 +480,18 @@ SIMPLE = {"simple": True, "collective_deliberation": False, "special_steps": [],
         (SIMPLE | {"collective_deliberation": True}, idle("not-instant")),
         (SIMPLE | {"special_steps": [{"name": "听证"}]}, idle("not-instant")),
         (SIMPLE | {"simple": False}, idle("not-instant")),
-        (SIMPLE | {"instant": False, "simple": UNSTATED}, idle("not-instant")),
+        (SIMPLE | {"instant": False, "simple": UNSTATED}, UNKNOWN),
+        (SIMPLE | {"simple": UNSTATED, "special_steps": [{"name": "听证"}]}, idle("not-instant")),
+        (SIMPLE | {"special_steps": UNSTATED}, UNKNOWN),
+        (
+            SIMPLE | {"instant": True, "collective_deliberation": True},
+            [("NEEDS_JUDGEMENT", "instant-yet-not-simple", "instant")],
+        ),
+        (
+            SIMPLE | {"instant": True, "special_steps": [{"name": "听证"}]},
+            [("NEEDS_JUDGEMENT", "instant-yet-not-simple", "instant")],
+        ),
+        (SIMPLE | {"instant": True, "collective_deliberation": UNSTATED}, MET),
         (SIMPLE | {"instant": UNSTATED}, MET),
         (SIMPLE | {"instant": UNSTATED, "simple": False}, UNKNOWN),
         (SIMPLE | {"instant": UNSTATED, "simple": UNSTATED}, UNKNOWN),
@@ -581,6 +684,27 @@ def test_special_step_has_basis(changes, found):
     assert answers(cases.special_step_has_basis, special_steps=[a_step(**changes)]) == found
 
 
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"basis_rank": "规范性文件"}, [("special-step-without-basis", "fujian-2022/2.1.4")]),
+        ({"basis_rank": "规范性文件", "kept_by_decision": True}, []),
+        (
+            {"basis_rank": "无"},
+            [("special-step-without-basis", "fujian-2022/2.1.4"), ("special-step-names-no-basis", "xiamen-2022/2.1.4")],
+        ),
+        ({"basis_rank": None, "kept_by_decision": True}, [("special-step-names-no-basis", "xiamen-2022/2.1.4")]),
+        ({"basis_rank": "规章"}, []),
+    ],
+)
+def test_special_step_has_basis_in_xiamen(changes, found):
+    """The rank is the province's; the city asks for a legal basis of any rank, and knows no keeping by decision."""
+    outcomes = cases.special_step_has_basis(a_case(area=XIAMEN, special_steps=[a_step(**changes)]), a_context())
+
+    broken = [each for each in outcomes if each.state.name == "BREACHED"]
+    assert [(each.reason, *(clause.ref for clause in each.clauses)) for each in broken] == found
+
+
 def test_special_step_has_basis_each_step_by_itself():
     """What is not known of the first step hides nothing of the second."""
     steps = [a_step(basis_rank=UNSTATED), a_step(basis_rank="无")]
@@ -665,7 +789,12 @@ REVIEW = "substantive_review_started_at"
         ({REVIEW: "2025-06-03"}, MET),  # no time of day: not surely before
         ({REVIEW: "2025-06-02"}, breach("review-before-acceptance", REVIEW)),
         ({REVIEW: None}, MET),
-        ({"accepted_at": None}, breach("review-before-acceptance", REVIEW)),
+        ({"accepted_at": None, "decided_at": None, "delivered_at": None}, breach("review-before-acceptance", REVIEW)),
+        ({"accepted_at": None, REVIEW: None}, breach("decided-before-acceptance", "decided_at")),
+        ({"accepted_at": "2025-06-05T16:01", REVIEW: None}, breach("decided-before-acceptance", "decided_at")),
+        ({"accepted_at": "2025-06-05T16:00", REVIEW: None}, MET),
+        ({"accepted_at": None, "refused_at": "2025-06-05", REVIEW: None}, MET),
+        ({"decided_at": UNSTATED}, UNKNOWN),
         ({REVIEW: UNSTATED}, UNKNOWN),
         ({"accepted_at": UNSTATED}, UNKNOWN),
     ],
@@ -697,11 +826,21 @@ def test_nothing_before_deemed_acceptance():
 )
 def test_no_special_step_before_acceptance_in_hanjiang(area, started, found):
     """Only Hanjiang forbids starting a special step under cover of pre-review, and its plan alone is cited."""
-    changes = {"area": area, "special_steps": [a_step(started_at=started)]}
+    online = {"submitted_at": "2025-06-02T08:00", "prereviewed_at": "2025-06-02T08:30"}
+    changes = {"area": area, "special_steps": [a_step(started_at=started)]} | online
 
     assert answers(cases.nothing_before_acceptance, **changes) == found
     if found[0][0] == "BREACHED":
         assert refs(cases.nothing_before_acceptance, **changes) == ["hanjiang-2023/task-5"]
+
+
+def test_a_special_step_before_acceptance_without_a_pre_review():
+    """The plan speaks of pre-review; a step that began early without one, a person judges."""
+    changes = {"area": HANJIANG, "special_steps": [a_step(started_at="2025-06-02")]}
+
+    assert answers(cases.nothing_before_acceptance, **changes) == [
+        ("NEEDS_JUDGEMENT", "special-step-before-acceptance-offline", "special_steps[0].started_at")
+    ]
 
 
 # ---------------------------------------------------------------- online
@@ -725,9 +864,10 @@ ONLINE = {
     ("changes", "found"),
     [
         ({}, MET),  # submitted on Tuesday the 3rd, so by the end of the 4th
-        ({"prereviewed_at": "2025-06-05T08:00"}, breach("prereviewed-late")),
+        ({"prereviewed_at": "2025-06-05T08:00", "paper_requested_at": None}, breach("prereviewed-late")),
         ({"prereviewed_at": None}, breach("prereviewed-late")),
-        ({"submitted_at": "2025-06-07T10:00", "prereviewed_at": "2025-06-09T18:00"}, MET),  # a Saturday: Monday
+        # from a Saturday: Monday
+        ({"submitted_at": "2025-06-07T10:00", "prereviewed_at": "2025-06-09T18:00", "paper_requested_at": None}, MET),
         ({"online_depth": "Ⅲ"}, idle("limit-does-not-apply")),
         ({"online_depth": UNSTATED}, UNKNOWN),
         ({"prereviewed_at": UNSTATED}, UNKNOWN),
@@ -843,6 +983,10 @@ def a_material(**changes):
         ({"on_paper": True, "certificate_callable": UNSTATED}, UNKNOWN),
         ({"on_paper": True, "must_be_handed_back": UNSTATED}, UNKNOWN),
         ({"on_paper": False, "certificate_callable": UNSTATED}, MET),
+        # of a yes or no, None is a no
+        ({"on_paper": True, "must_be_handed_back": None}, breach("paper-taken", "materials_taken[0].on_paper")),
+        ({"on_paper": True, "certificate_callable": None}, MET),
+        ({"on_paper": None}, MET),
     ],
 )
 def test_no_paper_where_certificate_serves(changes, found):
@@ -898,6 +1042,12 @@ CANCELLED = "materials_taken[0].certificate_cancelled_at"
         ),
         ({"must_be_handed_back": True}, {}, [("NEEDS_JUDGEMENT", "certificate-not-cancelled", CANCELLED)]),
         ({"must_be_handed_back": True}, {"decided_at": None, "delivered_at": None}, MET),
+        ({"must_be_handed_back": True, "certificate_callable": False}, {}, MET),
+        (
+            {"must_be_handed_back": True, "certificate_callable": UNSTATED},
+            {},
+            [("NEEDS_JUDGEMENT", "certificate-not-cancelled", CANCELLED)],
+        ),
         ({"must_be_handed_back": UNSTATED}, {}, UNKNOWN),
         ({"must_be_handed_back": True, "certificate_cancelled_at": UNSTATED}, {}, UNKNOWN),
     ],

@@ -1,5 +1,6 @@
 """What every rule shares: when it runs, what it cites, and what it does not know."""
 
+import pickle
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support import FUZHOU, HANJIANG, UNSTATED, XIAMEN, a_case, a_context
-from zwfw import RULES, Context, Severity, State, check, rule
+from zwfw import RULES, Area, Context, Severity, State, check, rule
 from zwfw.errors import UnknownRuleError, UnpublishedYearError
 from zwfw.records import Case, SpecialStep
 from zwfw.rules import breached, cases, find_rule, judge
@@ -235,3 +236,39 @@ def test_an_outcome_does_not_depend_on_its_neighbours(order):
 
     for place, answer in zip(order, report.answers, strict=True):
         assert answer.outcomes == check(brought[place], a_context()).answers[0].outcomes
+
+
+def test_facts_cannot_be_changed():
+    """Answers are shared, so nobody can write into one."""
+    outcome = check(a_case(), a_context()).outcomes[0]
+
+    with pytest.raises(TypeError):
+        outcome.facts["x"] = 1
+    assert pickle.loads(pickle.dumps(breached("too-blue", shade="navy"))).facts == {"shade": "navy"}
+    assert repr(breached("too-blue", shade="navy").facts) == "{'shade': 'navy'}"
+
+
+def test_rules_can_be_pickled():
+    """A rule travels by the name under which its module holds it."""
+    assert pickle.loads(pickle.dumps(RULES)) == RULES
+
+
+@pytest.mark.parametrize("rules", [[paper_is_blue], (each for each in (paper_is_blue,))])
+def test_rules_may_come_as_any_iterable(rules):
+    """A list or a generator of rules will do."""
+    assert [each.rule for each in check(a_case(), a_context(), rules=rules).outcomes] == ["mine.paper-is-blue"]
+
+
+@pytest.mark.parametrize("wrong", ["cases.accepted-on-receipt", check])
+def test_what_is_no_rule_is_refused_with_its_place(wrong):
+    """An id or a plain function is not a rule."""
+    with pytest.raises(TypeError, match=r"rules\[1\]: expected a rule, got "):
+        check(a_case(), a_context(), rules=(paper_is_blue, wrong))
+
+
+def test_a_township_keeps_the_name_that_its_record_gives():
+    """Whoever asked before: the answer is about the record's own area."""
+    names = ("甲镇", "乙镇")
+    brought = [a_case(id=name, area=Area("350303001", name=name), instant=False) for name in names]
+
+    assert [answer.area.name for answer in check(brought, a_context()).answers] == list(names)

@@ -41,6 +41,9 @@ def deadlines_for(record: Record, ctx: Context, lights: Lights | None = None) ->
         ctx: Where and when; deadlines stand as at its ``as_of``.
         lights: When the warning light turns; yellow with one working day left and red past the due day unless given.
 
+    Raises:
+        TypeError: If it is no record.
+
     >>> from datetime import date
     >>> case = Case(
     ...     id="1", area="厦门市", received_at="2026-09-18", accepted_at="2026-09-18", complete=True,
@@ -52,4 +55,6 @@ def deadlines_for(record: Record, ctx: Context, lights: Lights | None = None) ->
     """
     if isinstance(record, Case):
         return cases.deadlines(record, ctx, lights)
-    return ()
+    if isinstance(record, Record):
+        return ()
+    raise TypeError(f"record: expected a record, got {record!r}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
@@ -16,9 +16,19 @@ from zwfw.normset import NormSet
 from zwfw.records import BasisRank, Case, CaseMode, OnlineDepth, SpecialStep
 from zwfw.records._base import day_of
 from zwfw.records.stated import Unstated, path_of, when
-from zwfw.subjects import option, seen, subject_of
+from zwfw.subjects import Subject, option, seen, subject_of
 
-__all__ = ["Acceptance", "AcceptanceState", "acceptance", "deadline", "deadlines", "gap_is_tolerated", "step_deadlines"]
+__all__ = [
+    "Acceptance",
+    "AcceptanceState",
+    "acceptance",
+    "deadline",
+    "deadlines",
+    "gap_is_tolerated",
+    "is_complicated_file",
+    "is_registered_first",
+    "step_deadlines",
+]
 
 
 class AcceptanceState(Enum):
@@ -118,6 +128,36 @@ def _last_day_before_deeming(case: Case, ctx: Context) -> date:
         return received_on
 
 
+def is_registered_first(case: Case, ctx: Context) -> bool:
+    """Whether a complete file is read to be registered first because it is complicated.
+
+    Raises:
+        Unstated: If by that reading it matters whether the file is complicated, and that was not stated.
+    """
+    try:
+        complicated = case.complicated
+    except Unstated:
+        if ctx.readings["complicated-but-complete"] != "register-first":
+            return False
+        raise
+    return bool(complicated) and option(case, ctx, "complicated-but-complete") == "register-first"
+
+
+def is_complicated_file(case: Case, ctx: Context) -> bool:
+    """Whether a case goes the way of complicated files: an incomplete one, or by a reading a complete one too.
+
+    Raises:
+        Unstated: If what decides it was not stated.
+    """
+    if when(case, complicated=True, complete=False):
+        return True
+    try:
+        complete = case.complete
+    except Unstated:
+        return False
+    return bool(complete) and is_registered_first(case, ctx)
+
+
 def gap_is_tolerated(case: Case) -> bool:
     """Whether what is missing may be missing: the mode was chosen, and the material is in its published scope.
 
@@ -164,9 +204,23 @@ def deadlines(case: Case, ctx: Context, lights: Lights | None = None) -> tuple[D
         return ()
     if subject.missing:
         return tuple(Deadline(limit=each.id, status=Status.UNDETERMINED, missing=subject.missing) for each in asked)
-    return tuple(
-        found for each in asked for found in _deadlines_of(each, cast("Case", subject.view), subject.ctx, lights)
-    )
+    view: Any = subject.view
+    found: list[Deadline] = []
+    for each in asked:
+        mine = list(_deadlines_of(each, view, subject.ctx, lights))
+        turns = tuple(name for name in subject.view.take_turns() if _turns_on(name, each, mine, subject, lights))
+        found += [attrs.evolve(one, readings=turns) for one in mine] if turns else mine
+    return tuple(found)
+
+
+def _turns_on(reading: str, each: Limit, mine: list[Deadline], subject: Subject, lights: Lights | None) -> bool:
+    """Whether another option of *reading* gives the limit another status or due day."""
+    view: Any = subject.view
+    for ctx in subject.ctx.otherwise(reading):
+        with subject.view.afresh():
+            if list(_deadlines_of(each, view, ctx, lights)) != mine:
+                return True
+    return False
 
 
 def _deadlines_of(each: Limit, case: Case, ctx: Context, lights: Lights | None = None) -> Iterator[Deadline]:
@@ -201,7 +255,7 @@ def _set_end(clock: Clock, record: object, field: str) -> None:
 def _correction_notice(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
     clock = Clock(limit=each)
     try:
-        if not when(case, complicated=True, complete=False) or gap_is_tolerated(case):
+        if not is_complicated_file(case, ctx) or gap_is_tolerated(case):
             return
         received_at = case.received_at
     except Unstated as missing:
@@ -216,8 +270,10 @@ def _correction_notice(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]
             answered += [day_of(told.told_at) for told in (case.corrections or ())[:1]]
         except Unstated as missing:
             clock.open_ended = missing.paths
-        # The text speaks of telling; a case that was accepted or refused meanwhile has its answer too.
-        answered += [day for day in (_stated_day(case, "accepted_at"), _stated_day(case, "refused_at")) if day]
+        # The text speaks of telling; a case that was accepted or refused within the limit has its answer too.
+        last = _last_day_before_deeming(case, ctx)
+        others = (_stated_day(case, "accepted_at"), _stated_day(case, "refused_at"))
+        answered += [day for day in others if day is not None and day <= last]
         clock.fulfilled_on = min(answered, default=None)
     yield clock
 
@@ -303,11 +359,17 @@ def _from_acceptance(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
     clock.working_days = figure
     clock.missing = accepted.missing
     clock.started_on = accepted_on = accepted.accepted_on
-    if each.pauses and accepted_on is not None:
+    if accepted_on is not None:
         stops: _Pauses = case.remember("pauses", lambda: _pauses(accepted_on, case, ctx))  # type: ignore[attr-defined]
-        clock.pauses, clock.maybe_pauses, clock.maybe_missing = stops.sure, stops.maybe, stops.missing
+        if stops is not _NO_PAUSES and _is_stopped(each, case, ctx):
+            clock.pauses, clock.maybe_pauses, clock.maybe_missing = stops.sure, stops.maybe, stops.missing
     _set_end(clock, case, "decided_at")
     yield clock
+
+
+def _is_stopped(each: Limit, case: Case, ctx: Context) -> bool:
+    """Whether special steps stop the clock: of some limits that is a reading."""
+    return each.pauses == "always" or option(case, ctx, each.pauses) == "not-counted"
 
 
 @attrs.frozen
@@ -343,7 +405,7 @@ def _pauses(accepted_on: date, case: Case, ctx: Context) -> _Pauses:
         pause = Pause(day_of(begun) if begun else accepted_on, day_of(ended) if ended else None)
         (maybe if unknown else sure).append(pause)
         waiting += unknown
-    return _Pauses(tuple(sure), tuple(maybe), tuple(waiting))
+    return _Pauses(tuple(sure), tuple(maybe), tuple(waiting)) if sure or maybe else _NO_PAUSES
 
 
 _NO_PAUSES = _Pauses()

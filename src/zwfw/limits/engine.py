@@ -65,7 +65,8 @@ class Limit:
         starts: The event that starts it; its own day is not counted.
         fulfilled_by: The event that fulfils it; on the due day is in time.
         lapse: What it means that it ran out.
-        pauses: Whether special steps with a sufficient basis stop its clock.
+        pauses: Whether special steps with a sufficient basis stop its clock: ``always``, or the reading that decides;
+            empty where they do not.
         clauses: The clauses that it rests on.
     """
 
@@ -78,7 +79,7 @@ class Limit:
     starts: str
     fulfilled_by: str
     lapse: Lapse
-    pauses: bool = False
+    pauses: str = ""
     clauses: tuple[str, ...]
 
     def label(self, lang: Lang = "zh") -> str:
@@ -214,6 +215,7 @@ class Deadline:
         parameter: The parameter that sets the figure, with the values that it stands before.
         clauses: The clauses in force, the most local first.
         provisional: Whether a notice that is still to come can move the due day.
+        readings: The readings of which another option would give another status or due day.
         missing: What would have to be stated to know.
     """
 
@@ -233,6 +235,7 @@ class Deadline:
     parameter: ResolvedParameter | None = None
     clauses: tuple[Clause, ...] = ()
     provisional: bool = False
+    readings: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, object]:
@@ -271,7 +274,9 @@ def due_day(calendar: WorkCalendar, start: date, working_days: int, stretches: I
     Raises:
         UnpublishedYearError: If it lies beyond the notices held.
     """
-    due = calendar.add(start, working_days) if working_days else start
+    if not working_days:
+        return start
+    due = calendar.add(start, working_days)
     for begun, ended in stretches:
         if begun < due and ended > start:
             # The counted days behind the stretch move back by the working days in it.
@@ -342,7 +347,7 @@ def run(clock: Clock, calendar: WorkCalendar, as_of: datetime, lights: Lights | 
         status, missing = Status.UNDETERMINED, (*clock.open_ended, *missing)
     done = clock.fulfilled_on
     until = done if done is not None and done < today else today
-    counted = _count(calendar, start, until)
+    counted = _count(calendar, start, until) if until > start else 0
     paused = None if counted is None else paused_days(calendar, sure, start, until) if sure else 0
     used = None if counted is None or paused is None or clock.maybe_pauses else counted - paused
     left = None if used is None else clock.working_days - used

@@ -8,7 +8,19 @@ from zwfw.outcomes import Outcome
 from zwfw.records import Record
 from zwfw.reports import Answer, Report
 from zwfw.rules import cases, channels, modes
-from zwfw.rules.engine import Finding, Rule, breached, each, judge, name_of, not_applicable, plans, rule, undetermined
+from zwfw.rules.engine import (
+    Finding,
+    Rule,
+    breached,
+    each,
+    judge,
+    met,
+    name_of,
+    not_applicable,
+    plans,
+    rule,
+    undetermined,
+)
 from zwfw.subjects import subject_of
 
 __all__ = [
@@ -20,6 +32,7 @@ __all__ = [
     "each",
     "find_rule",
     "judge",
+    "met",
     "not_applicable",
     "rule",
     "undetermined",
@@ -43,7 +56,7 @@ def find_rule(id: str) -> Rule:  # noqa: A002  (the word of the data)
     raise UnknownRuleError(id, get_close_matches(id, [held.id for held in RULES]))
 
 
-def check(records: Record | Iterable[Record], ctx: Context, *, rules: tuple[Rule, ...] = RULES) -> Report:
+def check(records: Record | Iterable[Record], ctx: Context, *, rules: Iterable[Rule] = RULES) -> Report:
     """Hold records against the norms in force for their area and day.
 
     Args:
@@ -55,7 +68,7 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: tuple[Rule
         A report; what it says of one record does not depend on the others.
 
     Raises:
-        TypeError: If something among them is not a record; its place is named.
+        TypeError: If something among them is not a record, or among the rules not a rule; its place is named.
 
     >>> from datetime import date
     >>> from zwfw.records import Case
@@ -64,6 +77,7 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: tuple[Rule
     >>> [(each.rule, each.clauses[0].cite()) for each in report.breaches]
     [('cases.prereviewed-in-time', '闽政〔2022〕24号 附件 三（四）2')]
     """
+    asked_for = RULES if rules is RULES else _verified(rules)
     brought = (records,) if isinstance(records, Record) else records
     answers = []
     for index, record in enumerate(brought):
@@ -71,16 +85,24 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: tuple[Rule
             raise TypeError(f"records[{index}]: expected a record, got {record!r}")
         subject = subject_of(record, ctx)
         outcomes: list[Outcome] = []
-        for asked, plan in plans(rules, type(record), subject.ctx.norms):
+        for asked, plan in plans(asked_for, type(record), subject.ctx.norms):
             outcomes += asked.answer_by(plan, subject)
         answers.append(
             Answer(
                 index=index,
                 record=name_of(record),
                 kind=type(record).__name__,
-                area=subject.ctx.area,
+                area=getattr(record, "area", None) or ctx.area,
                 day=subject.ctx.day,
                 outcomes=tuple(outcomes),
             )
         )
     return Report(area=ctx.area, as_of=ctx.as_of, answers=tuple(answers))
+
+
+def _verified(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    held = tuple(rules)
+    for index, asked in enumerate(held):
+        if not isinstance(asked, Rule):
+            raise TypeError(f"rules[{index}]: expected a rule, got {asked!r}")
+    return held

@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from math import ceil
 
 from zwfw.areas import AreaLevel
 from zwfw.context import Context
-from zwfw.limits.cases import Acceptance, acceptance, deadline, gap_is_tolerated, step_deadlines
+from zwfw.limits.cases import (
+    Acceptance,
+    AcceptanceState,
+    acceptance,
+    deadline,
+    gap_is_tolerated,
+    is_complicated_file,
+    is_registered_first,
+    step_deadlines,
+)
 from zwfw.limits.engine import Deadline, Status
 from zwfw.outcomes import Severity, State
 from zwfw.records import BasisRank, Case, CaseMode, Correction, MaterialTaken, OnlineDepth, SpecialStep
 from zwfw.records._base import day_of, is_before
 from zwfw.records.stated import Unstated, path_of, when
-from zwfw.rules.engine import Finding, breached, each, judge, not_applicable, rule, undetermined
+from zwfw.rules.engine import Finding, breached, each, judge, met, not_applicable, rule, undetermined
 from zwfw.subjects import option
 
 __all__ = ["RULES", "Acceptance", "acceptance"]
@@ -71,27 +81,50 @@ def accepted_on_receipt(case: Case, ctx: Context) -> Iterator[Finding]:
     if not case.complete and not gap_is_tolerated(case):
         yield not_applicable("file-incomplete")
         return
-    if case.complicated and option(case, ctx, "complicated-but-complete") == "register-first":
-        yield not_applicable("registered-first")
-        return
-    if _may_be_refused(case):
-        yield judge("complete-file-refused", at="refused_at", refused_at=case.refused_at)
-        return
-    received_on = day_of(case.received_at)
-    if case.accepted_at is None:
-        if ctx.as_of.date() > received_on:
-            yield breached("not-accepted-on-receipt", at="accepted_at", received_on=received_on, accepted_on=None)
-        else:
+    under: tuple[str, ...] = ()
+    if is_registered_first(case, ctx):
+        # The province's sentence can be read so; the city's and the district's cannot.
+        under = tuple(ref for ref in ("xiamen-2022/2.2.11", _HANJIANG) if ctx.has(ref))
+        if not under:
+            yield not_applicable("registered-first")
+            return
+    found = list(_accepted_on(day_of(case.received_at), case, ctx, under))
+    yield from found or ((met(under=under),) if under else ())
+
+
+def _accepted_on(received_on: date, case: Case, ctx: Context, under: tuple[str, ...]) -> Iterator[Finding]:
+    refused = _is_refused(case)
+    try:
+        accepted_at = case.accepted_at
+    except Unstated:
+        if not refused:
+            raise
+        accepted_at = None
+    if accepted_at is None:
+        if not refused and ctx.as_of.date() <= received_on:
             yield not_applicable("not-due-yet", due_on=received_on)
+            return
+        refused_at = case.refused_at
+        if refused_at is not None:
+            yield judge("complete-file-refused", at="refused_at", under=under, refused_at=refused_at)
+        if refused_at is None or day_of(refused_at) > received_on:
+            yield breached(
+                "not-accepted-on-receipt", at="accepted_at", under=under, received_on=received_on, accepted_on=None
+            )
         return
-    if day_of(case.accepted_at) > received_on:
-        accepted_on = day_of(case.accepted_at)
-        yield breached("not-accepted-on-receipt", at="accepted_at", received_on=received_on, accepted_on=accepted_on)
+    if day_of(accepted_at) > received_on:
+        yield breached(
+            "not-accepted-on-receipt",
+            at="accepted_at",
+            under=under,
+            received_on=received_on,
+            accepted_on=day_of(accepted_at),
+        )
     if not case.acceptance_notice_issued:
-        yield breached("no-acceptance-notice", at="acceptance_notice_issued")
+        yield breached("no-acceptance-notice", at="acceptance_notice_issued", under=under)
 
 
-def _may_be_refused(case: Case) -> bool:
+def _is_refused(case: Case) -> bool:
     try:
         return case.refused_at is not None
     except Unstated:
@@ -104,20 +137,27 @@ def _may_be_refused(case: Case) -> bool:
 )
 def correction_told_in_time(case: Case, ctx: Context) -> Iterator[Finding]:
     """What an incomplete file lacks is told on the spot, what a complicated one lacks within the limit (一次性告知)."""
-    if when(case, complete=True):
+    complete = when(case, complete=True)
+    if complete and not is_registered_first(case, ctx):
         yield not_applicable("file-complete")
-        return
-    if gap_is_tolerated(case):
+    elif gap_is_tolerated(case):
         yield not_applicable("gap-tolerated")
-        return
-    if case.complicated and not (ctx.has(_HANJIANG) and option(case, ctx, "complicated-in-hanjiang") == "on-the-spot"):
-        # The district's plan knows no complicated files: the answer rests on the province's and the city's clause.
-        yield from _kept(
-            deadline(case, ctx, "correction-notice"),
-            "correction-told-late",
-            under=("fujian-2022/2.2.10", "xiamen-2022/2.2.11"),
-        )
-        return
+    elif not case.complicated:
+        yield from _told_on_the_spot(case, ctx)
+    else:
+        yield from _told_within_the_limit(case, ctx)
+        if not complete and ctx.has(_HANJIANG) and option(case, ctx, "complicated-in-hanjiang") == "on-the-spot":
+            yield from _told_on_the_spot(case, ctx, under=(_HANJIANG,))
+
+
+def _told_within_the_limit(case: Case, ctx: Context) -> Iterator[Finding]:
+    """The district's plan knows no complicated files: the answer rests on the province's and the city's clause."""
+    under = ("fujian-2022/2.2.10", "xiamen-2022/2.2.11")
+    found = tuple(_kept(deadline(case, ctx, "correction-notice"), "correction-told-late", under=under))
+    yield from found or (met(under=under),)
+
+
+def _told_on_the_spot(case: Case, ctx: Context, *, under: tuple[str, ...] = ()) -> Iterator[Finding]:
     if case.received_at is None:
         yield not_applicable("not-received")
         return
@@ -126,16 +166,15 @@ def correction_told_in_time(case: Case, ctx: Context) -> Iterator[Finding]:
     if told_on is None and ctx.as_of.date() <= received_on:
         yield not_applicable("not-due-yet", due_on=received_on)
     elif told_on != received_on:
-        under: tuple[str, ...] = (_HANJIANG,) if case.complicated else ()
         yield breached(
-            "correction-not-told-on-the-spot", at="corrections", received_on=received_on, done_on=told_on, under=under
+            "correction-not-told-on-the-spot", at="corrections", under=under, received_on=received_on, done_on=told_on
         )
 
 
 @rule("cases.complicated-file-registered", clauses=("fujian-2022/2.2.10", "xiamen-2022/2.2.11"))
 def complicated_file_registered(case: Case, ctx: Context) -> Iterator[Finding]:
     """A complicated, incomplete file is registered when it is received (收件登记)."""
-    if not when(case, complicated=True, complete=False):
+    if not is_complicated_file(case, ctx):
         yield not_applicable("limit-does-not-apply")
     elif case.received_at is None:
         yield not_applicable("not-received")
@@ -195,7 +234,7 @@ def decided_as_promised(case: Case, ctx: Context) -> Iterator[Finding]:
 
 @rule(
     "cases.decided-within-statutory-limit",
-    clauses=("fujian-2022/2.1.2", "xiamen-2022/2.1.2", _HANJIANG),
+    clauses=("fujian-2022/2.1.2", "fujian-2022/2.1.4", "xiamen-2022/2.1.2", _HANJIANG),
 )
 def decided_within_statutory_limit(case: Case, ctx: Context) -> Iterator[Finding]:
     """A case is decided within the statutory time, counted from acceptance (法定时限)."""
@@ -221,6 +260,9 @@ def instant_decided_at_once(case: Case, ctx: Context) -> Iterator[Finding]:
     if not _is_instant(case):
         yield not_applicable("not-instant")
         return
+    if _is_stated(case, "collective_deliberation") or _is_stated(case, "special_steps"):
+        yield judge("instant-yet-not-simple", at="instant")
+        return
     if case.received_at is None:
         yield not_applicable("not-received")
         return
@@ -236,16 +278,26 @@ def instant_decided_at_once(case: Case, ctx: Context) -> Iterator[Finding]:
 
 def _is_instant(case: Case) -> bool:
     try:
-        if case.instant:
-            return True
+        listed = case.instant
     except Unstated as unknown:
-        if when(case, simple=True, collective_deliberation=False) and not case.special_steps:
+        if _is_simple(case):
             return True
         raise unknown from None
+    return bool(listed) or _is_simple(case)
+
+
+def _is_simple(case: Case) -> bool:
+    """A simple approval that needs neither a special step nor a collective decision; each by itself can settle it."""
+    if _is_stated(case, "special_steps"):
+        return False
+    return when(case, simple=True, collective_deliberation=False) and not case.special_steps
+
+
+def _is_stated(case: Case, field: str) -> bool:
+    """Whether the field is stated, and neither empty nor a no."""
     try:
-        return when(case, simple=True, collective_deliberation=False) and not case.special_steps
+        return bool(getattr(case, field))
     except Unstated:
-        # The guide says that it is not an instant matter; what would make it one was not stated.
         return False
 
 
@@ -267,7 +319,8 @@ def _within_minutes(case: Case, ctx: Context) -> Iterator[Finding]:
     limit = ctx.parameter("instant_minutes").value
     until = ctx.as_of if end is None else end
     if not isinstance(begun, datetime) or not isinstance(until, datetime):
-        yield undetermined("decided_at.time" if isinstance(begun, datetime) else "received_at.time")
+        moments = {"received_at.time": begun, "decided_at.time": until}
+        yield undetermined(*(name for name, moment in moments.items() if not isinstance(moment, datetime)))
         return
     minutes = (until - begun).total_seconds() / 60
     if minutes > int(limit):
@@ -275,7 +328,7 @@ def _within_minutes(case: Case, ctx: Context) -> Iterator[Finding]:
             "instant-took-too-long",
             at="decided_at",
             under=("hanjiang-2023/T36", _HANJIANG),
-            minutes=int(minutes),
+            minutes=ceil(minutes),
             limit=limit,
         )
     elif end is None:
@@ -289,19 +342,26 @@ def special_step_has_basis(case: Case, ctx: Context) -> Iterator[Finding]:
         yield not_applicable("no-special-step")
         return
     threshold = BasisRank(ctx.parameter("special_step_min_legal_rank").value)
-    yield from each(case.special_steps, lambda step: _has_basis(step, threshold))
+    yield from each(case.special_steps, lambda step: _has_basis(step, threshold, ctx))
 
 
-def _has_basis(step: SpecialStep, threshold: BasisRank) -> Iterator[Finding]:
-    rank = step.basis_rank
-    if rank is None or rank < threshold:
-        try:
-            kept = step.kept_by_decision
-        except Unstated:
-            kept = None
-        if not kept:
-            at = path_of(step, "basis_rank")
-            yield breached("special-step-without-basis", at=at, step=step.name, rank=rank, least=threshold)
+def _has_basis(step: SpecialStep, threshold: BasisRank, ctx: Context) -> Iterator[Finding]:
+    rank = step.basis_rank or BasisRank.NONE
+    at = path_of(step, "basis_rank")
+    if rank < threshold and not _is_kept(step):
+        under = ("fujian-2022/2.1.4",)
+        yield breached("special-step-without-basis", at=at, under=under, step=step.name, rank=rank, least=threshold)
+    if rank is BasisRank.NONE and ctx.has("xiamen-2022/2.1.4"):
+        # The city asks for a legal basis of any rank, and knows no keeping by decision.
+        yield breached("special-step-names-no-basis", at=at, under=("xiamen-2022/2.1.4",), step=step.name)
+
+
+def _is_kept(step: SpecialStep) -> bool:
+    """Clearing is what the clause asks for; keeping is the exception, and holds only where it is stated."""
+    try:
+        return bool(step.kept_by_decision)
+    except Unstated:
+        return False
 
 
 @rule("cases.special-step-within-its-limit", clauses=("fujian-2022/2.1.4", "xiamen-2022/2.1.4"))
@@ -359,15 +419,21 @@ def nothing_before_acceptance(case: Case, ctx: Context) -> Iterator[Finding]:
     if accepted.missing:
         yield undetermined(*accepted.missing)
         return
-    yield from each((None,), lambda _: _not_before(case, accepted, "substantive_review_started_at"))
+    yield from each(("substantive_review_started_at", "decided_at"), lambda field: _not_before(case, accepted, field))
     if ctx.has(_HANJIANG):
-        yield from each((None,), lambda _: _no_step_before(case, accepted))
+        yield from each((accepted,), lambda accepted: _no_step_before(case, accepted))
+
+
+_EARLY = {"substantive_review_started_at": "review-before-acceptance", "decided_at": "decided-before-acceptance"}
 
 
 def _not_before(case: Case, accepted: Acceptance, field: str) -> Iterator[Finding]:
     begun = getattr(case, field)
+    # What decides a case that is refused is the refusal.
+    if field == "decided_at" and accepted.state is AcceptanceState.REFUSED:
+        return
     if begun is not None and _is_early(begun, accepted):
-        yield breached("review-before-acceptance", at=field, begun_at=begun, accepted_on=accepted.accepted_on)
+        yield breached(_EARLY[field], at=field, begun_at=begun, accepted_on=accepted.accepted_on)
 
 
 def _is_early(begun: date, accepted: Acceptance) -> bool:
@@ -377,15 +443,18 @@ def _is_early(begun: date, accepted: Acceptance) -> bool:
 
 def _no_step_before(case: Case, accepted: Acceptance) -> Iterator[Finding]:
     def ask(step: SpecialStep) -> Iterator[Finding]:
-        if step.started_at is not None and _is_early(step.started_at, accepted):
-            yield breached(
-                "special-step-before-acceptance",
-                at=path_of(step, "started_at"),
-                under=(_HANJIANG,),
-                step=step.name,
-                begun_at=step.started_at,
-                accepted_on=accepted.accepted_on,
-            )
+        if step.started_at is None or not _is_early(step.started_at, accepted):
+            return
+        at, name, begun = path_of(step, "started_at"), step.name, step.started_at
+        # The clause speaks of steps under cover of a pre-review.
+        offline = case.submitted_at is None and case.prereviewed_at is None
+        yield Finding(
+            state=State.NEEDS_JUDGEMENT if offline else State.BREACHED,
+            reason="special-step-before-acceptance-offline" if offline else "special-step-before-acceptance",
+            at=at,
+            under=(_HANJIANG,),
+            facts={"step": name, "begun_at": begun, "accepted_on": accepted.accepted_on},
+        )
 
     yield from each(case.special_steps or (), ask)
 
@@ -396,7 +465,11 @@ def prereviewed_in_time(case: Case, ctx: Context) -> Iterator[Finding]:
     yield from _kept(deadline(case, ctx, "prereview"), "prereviewed-late")
 
 
-@rule("cases.paper-handed-in-in-time", clauses=("fujian-2022/3.4.2", "xiamen-2022/3.4.2"))
+@rule(
+    "cases.paper-handed-in-in-time",
+    clauses=("fujian-2022/3.4.2", "xiamen-2022/3.4.2"),
+    severity=Severity.DEPARTURE,  # the time is the applicant's: what follows is that the result is void
+)
 def paper_handed_in_in_time(case: Case, ctx: Context) -> Iterator[Finding]:
     """The paper of a passed pre-review is handed in within the limit; else the result of the pre-review is void."""
     yield from _kept(deadline(case, ctx, "paper-hand-in"), "prereview-void")
@@ -466,7 +539,7 @@ def returned_certificate_cancelled(case: Case, _: Context) -> Iterator[Finding]:
 
 
 def _cancelled(material: MaterialTaken, case: Case) -> Iterator[Finding]:
-    if not material.must_be_handed_back:
+    if not material.must_be_handed_back or not _may_be_called(material):
         return
     at, cancelled_at = path_of(material, "certificate_cancelled_at"), material.certificate_cancelled_at
     if cancelled_at is None:
@@ -475,6 +548,14 @@ def _cancelled(material: MaterialTaken, case: Case) -> Iterator[Finding]:
             yield judge("certificate-not-cancelled", at=at, material=material.name, decided_on=day_of(case.decided_at))
     elif case.decided_at is None or is_before(cancelled_at, case.decided_at):
         yield breached("certificate-cancelled-early", at=at, material=material.name, cancelled_at=cancelled_at)
+
+
+def _may_be_called(material: MaterialTaken) -> bool:
+    """A certificate that is stated not to be callable cannot be cancelled either."""
+    try:
+        return bool(material.certificate_callable)
+    except Unstated:
+        return True
 
 
 @rule("cases.mode-chosen-freely", clauses=("fujian-2022/3.5.1", "xiamen-2022/3.5.1"))

@@ -1,6 +1,6 @@
 """What a rule is: a pure function bound to clauses, and how its answer becomes outcomes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -10,12 +10,12 @@ from zwfw.clauses import ForceState, ForceStatus, clause, document
 from zwfw.context import Context
 from zwfw.errors import UnpublishedYearError
 from zwfw.normset import NormSet
-from zwfw.outcomes import Outcome, Severity, State
+from zwfw.outcomes import NO_FACTS, Facts, Outcome, Severity, State, to_facts
 from zwfw.records import Record
 from zwfw.records.stated import Unstated
 from zwfw.subjects import Subject, subject_of
 
-__all__ = ["Finding", "Rule", "breached", "each", "judge", "not_applicable", "plans", "rule", "undetermined"]
+__all__ = ["Finding", "Rule", "breached", "each", "judge", "met", "not_applicable", "plans", "rule", "undetermined"]
 
 P = TypeVar("P")
 
@@ -37,7 +37,7 @@ class Finding:
     state: State
     reason: str
     at: str = ""
-    facts: Mapping[str, object] = attrs.field(factory=dict, hash=False)
+    facts: Facts = attrs.field(default=NO_FACTS, converter=to_facts, hash=False)
     missing: tuple[str, ...] = ()
     severity: Severity | None = None
     under: tuple[str, ...] = ()
@@ -48,6 +48,11 @@ def breached(
 ) -> Finding:
     """The clause is not kept, because of *reason*; *facts* stand in its sentence."""
     return Finding(state=State.BREACHED, reason=reason, at=at, severity=severity, under=under, facts=facts)
+
+
+def met(*, under: tuple[str, ...]) -> Finding:
+    """The clauses are kept, by those named alone; where all of a rule's are kept, it yields nothing."""
+    return Finding(state=State.MET, reason="met", under=under)
 
 
 def not_applicable(reason: str, *, at: str = "", **facts: object) -> Finding:
@@ -120,6 +125,10 @@ class Rule:
         """What it asks, in one sentence."""
         return (self.function.__doc__ or "").strip().split("\n")[0]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """A rule is pickled by the name under which its module holds it."""
+        return _named, (self.function.__module__, self.function.__qualname__)
+
     def __call__(self, record: Record, ctx: Context) -> tuple[Outcome, ...]:
         """Answer for *record*; each outcome names it."""
         subject = subject_of(record, ctx)
@@ -162,7 +171,7 @@ class Rule:
             again = Subject(record=subject.record, view=subject.view, ctx=ctx)
             with subject.view.afresh():
                 other = self._ask(again, _plan(self, ctx.norms))
-            if [(each.state, each.reason) for each in other] != [(each.state, each.reason) for each in found]:
+            if [_substance(each) for each in other] != [_substance(each) for each in found]:
                 return True
         return False
 
@@ -191,6 +200,11 @@ class Rule:
         )
 
 
+def _substance(outcome: Outcome) -> tuple[object, ...]:
+    """What makes an answer another one: not the notes on documents that are out of force."""
+    return outcome.state, outcome.reason, outcome.path, dict(outcome.facts), outcome.clauses
+
+
 def name_of(record: Record) -> str:
     """The id of a record; empty where it has none."""
     return str(getattr(record, "id", ""))
@@ -199,6 +213,12 @@ def name_of(record: Record) -> str:
 def _outside(subject: Subject) -> Finding:
     own = getattr(subject.record, "area", None)
     return not_applicable("outside-area", area=own, context=subject.outside)
+
+
+def _named(module: str, name: str) -> object:
+    from importlib import import_module
+
+    return getattr(import_module(module), name)
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,10 @@ __all__ = ["RULES"]
 
 @rule("modes.gap-in-published-scope", clauses=("fujian-2022/3.5.1", "xiamen-2022/3.5.1"))
 def gap_in_published_scope(case: Case, _: Context) -> Iterator[Finding]:
-    """An incomplete file is accepted only for gaps that are published for the matter, in a mode that was chosen."""
+    """An incomplete file in a mode that tolerates gaps is accepted only for gaps that are published for the matter.
+
+    Whether the mode was chosen is the question of ``cases.mode-chosen-freely``.
+    """
     if case.accepted_at is None or case.complete:
         yield not_applicable("no-gap-accepted")
     elif case.mode not in (CaseMode.GAP, CaseMode.COMMITMENT):

@@ -1,0 +1,111 @@
+"""Cases of which the answer is known beforehand: all clauses kept, or one rule broken and no other (符合与违反)."""
+
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from zwfw.areas import Area
+from zwfw.clauses import clause, document
+from zwfw.context import Context
+from zwfw.errors import ContextError
+from zwfw.records import Case
+from zwfw.rules import Rule, find_rule
+from zwfw.testing._records import named
+from zwfw.testing.areas import areas
+from zwfw.testing.flaws import FLAWS
+from zwfw.testing.moments import LAST_DAY
+from zwfw.testing.plans import Plan
+from zwfw.testing.stories import Story
+
+__all__ = ["conforming_cases", "hindsight", "violating"]
+
+
+@cache
+def hindsight() -> Context:
+    """The context in which :func:`conforming_cases` and :func:`violating` keep their word.
+
+    It is the whole province at the end of 2025, when every case that they draw is over.
+
+    >>> hindsight().as_of.date().isoformat()
+    '2025-12-31'
+    """
+    return Context(area="350000", as_of=LAST_DAY)
+
+
+def conforming_cases(*, area: Area | str | st.SearchStrategy[Area] | None = None) -> st.SearchStrategy[Case]:
+    """Cases that state every field and keep every clause: in :func:`hindsight`, ``check(case, ...).ok`` is true.
+
+    Some were refused, and some never received.
+
+    Args:
+        area: An area, or a strategy of areas; any of the province unless given. The case states it.
+
+    >>> from hypothesis import find
+    >>> from zwfw import check
+    >>> check(find(conforming_cases(area="涵江区"), lambda case: True), hindsight()).ok
+    True
+    """
+    return named("conforming_cases", _conforming(_areas(area, areas())))
+
+
+def violating(rule_id: str, *, area: Area | str | st.SearchStrategy[Area] | None = None) -> st.SearchStrategy[Case]:
+    """Cases that state every field and break one rule: in :func:`hindsight` that one is breached, and nothing else.
+
+    What else there is to say is known and kept: no other rule is breached, none undetermined, none left to a person.
+
+    Args:
+        rule_id: The id of a rule of this library.
+        area: An area, or a strategy of areas, in which a document of the rule is in force; any such area unless given.
+            The case states it.
+
+    Raises:
+        UnknownRuleError: If no rule has this id; near ones are named.
+        ContextError: If no document of the rule reaches the area; with a strategy, when drawn.
+
+    >>> from hypothesis import find
+    >>> from zwfw import check
+    >>> case = find(violating("cases.special-step-shortened"), lambda case: True)
+    >>> [each.rule for each in check(case, hindsight()).breaches], case.area.name
+    (['cases.special-step-shortened'], '厦门市')
+    """
+    broken = find_rule(rule_id)
+    if area is not None and not isinstance(area, st.SearchStrategy):
+        _demand_reach(broken, Area.find(area))
+    return named("violating", _violating(broken, _areas(area, _areas_of(broken))))
+
+
+def _areas(given: Any, usual: st.SearchStrategy[Area]) -> st.SearchStrategy[Area]:
+    if given is None:
+        return usual
+    return given if isinstance(given, st.SearchStrategy) else st.just(Area.find(given))
+
+
+def _homes(broken: Rule) -> tuple[Area, ...]:
+    """The areas that the documents of a rule bind."""
+    return tuple(dict.fromkeys(Area(document(clause(ref).document).area) for ref in broken.clauses))
+
+
+def _areas_of(broken: Rule) -> st.SearchStrategy[Area]:
+    return st.one_of([areas(within=home) for home in _homes(broken)])
+
+
+def _demand_reach(broken: Rule, area: Area) -> None:
+    homes = _homes(broken)
+    if not any(area.is_within(home) for home in homes):
+        raise ContextError(f"area: {broken.id} binds {', '.join(map(str, homes))}, got {area!r}")
+
+
+@st.composite
+def _conforming(draw: st.DrawFn, places: st.SearchStrategy[Area]) -> Case:
+    return Story(draw, draw(places), Plan()).case()
+
+
+@st.composite
+def _violating(draw: st.DrawFn, broken: Rule, places: st.SearchStrategy[Area]) -> Case:
+    area = draw(places)
+    _demand_reach(broken, area)
+    flaw = draw(st.sampled_from([each for each in FLAWS[broken.id] if each.is_possible_in(area)]))
+    story = Story(draw, area, flaw.plan)
+    flaw.spoil(story)
+    return story.case()
