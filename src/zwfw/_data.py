@@ -106,7 +106,8 @@ def _list_of(kind: Any, converter: Any) -> Callable[[object, object], object]:
                 error.add_note(IterableValidationNote(f"at index {index}", index, member))
                 bad.append(error)
         if bad:
-            raise IterableValidationError(f"{len(bad)} faults", bad, kind)
+            # pyright sees the built-in group's constructor, cattrs' own takes the class too.
+            raise IterableValidationError(f"{len(bad)} faults", bad, kind)  # pyright: ignore[reportCallIssue]
         return tuple(good)
 
     return structure

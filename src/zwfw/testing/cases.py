@@ -32,11 +32,11 @@ _ORDER: Order = {
     "paper_received_at": ("submitted_at",),
     "received_at": ("submitted_at",),
     "registered_at": ("received_at",),
-    "accepted_at": ("received_at",),
-    "refused_at": ("received_at",),
+    "accepted_at": ("submitted_at", "received_at"),
+    "refused_at": ("submitted_at", "received_at"),
     "substantive_review_started_at": (),
-    "decided_at": ("received_at",),
-    "delivered_at": ("accepted_at", "decided_at"),
+    "decided_at": ("submitted_at", "received_at"),
+    "delivered_at": ("submitted_at", "received_at", "accepted_at", "decided_at"),
 }
 
 _TEXTS = st.lists(texts(), max_size=3)

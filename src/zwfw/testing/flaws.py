@@ -63,6 +63,8 @@ ONLINE = tuple(channel for channel in Channel if channel.is_online)
 OFFLINE = tuple(channel for channel in Channel if not channel.is_online)
 DEEP = (OnlineDepth.VERIFICATION, OnlineDepth.FULL)
 LATER = Plan(ways=ACCEPTED, instant=(False,), decision=Turn.LATE)
+PLAIN = {"collective_deliberation": NOT, "special_steps": (None, ())}
+LISTED = {**PLAIN, "instant": (True,)}
 
 
 def _put_before_acceptance(story: Story) -> date | datetime:
@@ -77,6 +79,10 @@ def _put_before_acceptance(story: Story) -> date | datetime:
 
 def _review_early(story: Story) -> None:
     story.facts["substantive_review_started_at"] = _put_before_acceptance(story)
+
+
+def _decide_early(story: Story) -> None:
+    story.facts["decided_at"] = story.facts["received_at"]
 
 
 def _begin_step_early(story: Story) -> None:
@@ -125,7 +131,7 @@ def _take(**facts: object) -> Callable[[Story], None]:
 def _cancel_early(story: Story) -> None:
     decided = story.facts["decided_at"]
     cancelled = story.now if decided is None else day_of(decided) - timedelta(story.number(1, 10))
-    _take(must_be_handed_back=True, certificate_cancelled_at=cancelled)(story)
+    _take(certificate_callable=True, must_be_handed_back=True, certificate_cancelled_at=cancelled)(story)
 
 
 def _tell_less(story: Story) -> None:
@@ -167,18 +173,20 @@ FLAWS: Mapping[str, tuple[Flaw, ...]] = {
         Flaw(plan=attrs.evolve(LATER, decision=Turn.NEVER, statutory=Turn.NEVER)),
     ),
     "cases.instant-decided-at-once": (
-        Flaw(plan=LATER, facts={"instant": (True,)}),
-        Flaw(
-            plan=LATER,
-            facts={"special_steps": (None, ()), "simple": (True,), "collective_deliberation": (False,)},
-        ),
-        Flaw(plan=attrs.evolve(LATER, decision=Turn.NEVER), facts={"instant": (True,)}),
+        Flaw(plan=LATER, facts=LISTED),
+        Flaw(plan=LATER, facts={**PLAIN, "simple": (True,)}),
+        Flaw(plan=attrs.evolve(LATER, decision=Turn.NEVER), facts=LISTED),
         Flaw(plan=Plan(ways=AT_ONCE, instant=(True,), decision=Turn.LATE), where="hanjiang-2023/T36"),
     ),
     "cases.special-step-has-basis": (
         Flaw(
             plan=Plan(steps=1),
             change=_change_step(basis_rank=(None, BasisRank.NONE, BasisRank.NORMATIVE_DOCUMENT), kept_by_decision=NOT),
+        ),
+        Flaw(
+            plan=Plan(steps=1),
+            change=_change_step(basis_rank=(None, BasisRank.NONE), kept_by_decision=(True,)),
+            where="xiamen-2022/2.1.4",
         ),
     ),
     "cases.special-step-within-its-limit": (
@@ -190,7 +198,12 @@ FLAWS: Mapping[str, tuple[Flaw, ...]] = {
     ),
     "cases.nothing-before-acceptance": (
         Flaw(change=_review_early),
-        Flaw(plan=Plan(ways=ACCEPTED, steps=1), change=_begin_step_early, where="hanjiang-2023/task-5"),
+        Flaw(plan=Plan(ways=(Way.CORRECTED,), acceptance=Turn.LATE), change=_decide_early),
+        Flaw(
+            plan=Plan(ways=ACCEPTED, submitted=(True,), steps=1),
+            change=_begin_step_early,
+            where="hanjiang-2023/task-5",
+        ),
     ),
     "cases.prereviewed-in-time": (
         Flaw(plan=Plan(channels=ONLINE, depths=(OnlineDepth.PREREVIEW,), prereview=Turn.LATE)),

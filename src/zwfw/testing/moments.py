@@ -66,7 +66,7 @@ def draw_in_order(draw: st.DrawFn, order: Order, given: Mapping[str, Any]) -> di
         lower = instants[name] = max((instants[each] for each in earlier), default=begin)
         if name in told:
             if told[name] is not None:
-                instants[name] = instant_of(told[name])
+                instants[name] = max(lower, instant_of(told[name]))
         elif name in wished:
             told[name] = None
             if wished[name] is not None:

@@ -45,7 +45,7 @@ class Plan:
         entry: When a passed pre-review of depth Ⅲ or Ⅳ enters acceptance.
         registration: When a complicated file is registered.
         notice: When the applicant is told what to correct.
-        acceptance: When a complete file is accepted.
+        acceptance: When a complete file is accepted; for a corrected one, late is on a later day than it was told.
         decision: When it is decided; late is on a later day than it was accepted, or after the minutes of an instant
             matter.
         demands_again: Whether something new is demanded later.

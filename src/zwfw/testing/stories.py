@@ -44,6 +44,8 @@ _MODES = {
 }
 """What is missing may stay missing only in a mode that tolerates it; otherwise it is corrected."""
 _INSTANT_MINUTES = "hanjiang-2023/T36"
+_LEGAL_BASIS = "xiamen-2022/2.1.4"
+_WITH_BASIS = tuple(rank for rank in BasisRank if rank is not BasisRank.NONE)
 
 _TEXTS = st.lists(texts(), min_size=1, max_size=3)
 _WAYS = st.lists(st.sampled_from(MixedMode) | texts(), min_size=1, max_size=3)
@@ -79,8 +81,11 @@ class Story:
         self.way = self.one(plan.ways)
         at_once = self.way in (Way.COMPLETE, Way.TOLERATED) and plan.acceptance is Turn.IN_TIME
         self.is_instant = at_once and not plan.steps and self.one(plan.instant)
+        norms = norms_in_force(area, self.now.date())
         # The minutes of Hanjiang are counted between two times of day.
-        self.is_timed = self.is_instant and norms_in_force(area, self.now.date()).has(_INSTANT_MINUTES)
+        self.is_timed = self.is_instant and norms.has(_INSTANT_MINUTES)
+        # Xiamen knows no keeping by decision of a step without any basis.
+        self.needs_basis = norms.has(_LEGAL_BASIS)
         self._tell_matter()
         self._tell_mode()
         self._tell_submission()
@@ -277,7 +282,7 @@ class Story:
         if self.way is Way.AWAITED or self.plan.acceptance is Turn.NEVER:
             return
         if self.way is Way.CORRECTED:
-            self.wait(0, 15)
+            self.wait(1 if self.plan.acceptance is Turn.LATE else 0, 15)
         elif self.way is Way.REFUSED:
             self.wait(0, 10)
             self.facts["refused_at"] = self.moment()
@@ -315,7 +320,7 @@ class Story:
         self.facts["special_steps"] = steps or self.one((None, ()))
 
     def _step(self, *, begun: bool) -> SpecialStep:
-        rank = self.one((None, *BasisRank))
+        rank = self.one(_WITH_BASIS if self.needs_basis else (None, *BasisRank))
         has_basis = rank is not None and rank >= BasisRank.RULE
         started = ended = None
         took = 0
@@ -338,11 +343,12 @@ class Story:
 
     def _tell_decision(self) -> None:
         steps = self.facts["special_steps"]
+        # Simple, without special step and collective decision, is instant; so is what the guide lists.
         kinds = [(False, False), (False, True), (True, True)] + [(True, False)] * bool(steps)
         simple, collective = self.one(kinds)
         instant = False
         if self.is_instant:
-            instant, simple, collective = self.one(((False, True, False), (True, False, False), (True, True, True)))
+            instant, simple, collective = self.one(((False, True, False), (True, False, False), (True, True, False)))
         self.facts |= {
             "instant": instant,
             "simple": simple,
@@ -371,9 +377,9 @@ class Story:
 
     def _material(self) -> MaterialTaken:
         on_paper, callable_, handed_back, incomplete = (self.draw(TRUTHS) for _ in range(4))
-        if on_paper and callable_ and handed_back is False:
+        if on_paper and callable_ and not handed_back:
             on_paper = False
-        asked = on_paper and callable_ is False and incomplete
+        asked = on_paper and not callable_ and incomplete
         cancelled = None
         if handed_back and self.facts["decided_at"] is not None:
             self.wait(0, 5)
