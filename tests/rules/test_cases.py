@@ -67,6 +67,19 @@ COMPLICATED = INCOMPLETE | {"complicated": True, "registered_at": "2025-06-03T10
             {"refused_at": "2025-06-03", "accepted_at": None},
             [("NEEDS_JUDGEMENT", "complete-file-refused", "refused_at")],
         ),
+        (
+            {"refused_at": "2025-06-03", "accepted_at": UNSTATED},
+            [("NEEDS_JUDGEMENT", "complete-file-refused", "refused_at")],
+        ),
+        # a refusal on a later day does not undo that nobody answered on the spot
+        (
+            {"refused_at": "2025-06-04", "accepted_at": None},
+            [
+                ("NEEDS_JUDGEMENT", "complete-file-refused", "refused_at"),
+                *breach("not-accepted-on-receipt", "accepted_at"),
+            ],
+        ),
+        ({"refused_at": UNSTATED, "accepted_at": None}, UNKNOWN),
         ({"refused_at": UNSTATED}, MET),
         ({"received_at": None, "submitted_at": None}, idle("not-received")),
         ({"complete": UNSTATED}, UNKNOWN),
