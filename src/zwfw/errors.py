@@ -89,11 +89,11 @@ class LayerError(ZwfwError, ValueError):
         return f"layer of {self.document}: {'; '.join(self.faults)}"
 
 
-class ColumnError(ZwfwError, ValueError):
-    """An argument is not the column of days or numbers that was expected; every fault is named.
+class _FaultsError(ZwfwError, ValueError):
+    """Something brought does not fit; every fault is named.
 
     Attributes:
-        faults: One line per fault, each opening with the name of the argument.
+        faults: One line per fault.
     """
 
     def __init__(self, *faults: str) -> None:
@@ -104,19 +104,12 @@ class ColumnError(ZwfwError, ValueError):
         return "; ".join(self.faults)
 
 
-class InvalidHoursError(ZwfwError, ValueError):
-    """Opening hours do not fit together, or a number of minutes does not fit a question; every fault is named.
+class ColumnError(_FaultsError):
+    """An argument is not the column of days or numbers that was expected; each fault opens with the argument's name."""
 
-    Attributes:
-        faults: One line per fault, those of the hours with their place.
-    """
 
-    def __init__(self, *faults: str) -> None:
-        super().__init__(*faults)
-        self.faults = faults
-
-    def __str__(self) -> str:
-        return "; ".join(self.faults)
+class InvalidHoursError(_FaultsError):
+    """Opening hours do not fit together, or a number of minutes does not fit a question; faults name their place."""
 
 
 class UnstatedHoursError(ZwfwError, LookupError):
