@@ -85,13 +85,14 @@ def kinds(schema: dict[str, Any]) -> Iterator[str]:
     elif "anyOf" in schema:
         for each in schema["anyOf"]:
             yield from kinds(each)
+    elif "area" in schema.get("description", ""):
+        yield "area"
     elif schema["type"] == "array":
         yield f"several {' / '.join(dict.fromkeys(kinds(schema['items'])))}"
     elif schema["type"] != "null":
         words = {"boolean": "true or false", "integer": "whole number", "string": "text"}
         formats = {"date": "day", "date-time": "moment"}
-        word = "area" if "area code" in schema.get("description", "") else words[schema["type"]]
-        yield formats.get(schema.get("format", ""), word)
+        yield formats.get(schema.get("format", ""), words[schema["type"]])
 
 
 def hide_signature(_app: Sphinx, what: str, _name: str, kind: Any, *_: object) -> tuple[str, str] | None:

@@ -81,7 +81,10 @@ AreaField = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "description": "a code of 6, 9 or 12 digits, or a name that only one area has"},
+                {
+                    "type": "string",
+                    "description": "an area code of 6, 9 or 12 digits, or a name that only one area has",
+                },
                 {
                     "type": "object",
                     "description": "a functional zone: its name, its kind, and the code of the area that it lies in",
