@@ -22,6 +22,7 @@ PRESUMED = {
     "cases.nothing-before-acceptance": ("mode", "accepted_at", "refused_at"),
     "cases.paper-handed-in-in-time": ("channel",),
     "cases.prereviewed-in-time": ("channel",),
+    "cases.returned-certificate-cancelled": ("certificate_callable",),
     "cases.special-step-has-basis": ("kept_by_decision",),
 }
 """What a rule takes for the stricter answer where it is not stated."""

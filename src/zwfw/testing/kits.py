@@ -66,14 +66,24 @@ def check_rule(
         else _strategy([contexts] if isinstance(contexts, Context) else contexts)
     )
 
-    # Drawn inside: Hypothesis would print a whole context, calendar and all, as an argument.
-    @given(data=st.data())
-    def keeps_its_promises(data: st.DataObject) -> None:
-        record, ctx = data.draw(records), data.draw(looks)
+    @given(asked=st.builds(_Question, records, looks))
+    def keeps_its_promises(asked: _Question) -> None:
+        record, ctx = asked.record, asked.ctx
         for broken in _broken_promises(rule, record, ctx, frozenset(presumed)):
             raise AssertionError(f"{rule.id}: {broken}\n  record: {record!r}\n  context: {ctx!r}")
 
     keeps_its_promises()
+
+
+class _Question:
+    """A record and a context, shown as they show themselves: Hypothesis alone would print the whole calendar."""
+
+    def __init__(self, record: Record, ctx: Context) -> None:
+        self.record = record
+        self.ctx = ctx
+
+    def __repr__(self) -> str:
+        return f"({self.record!r}, {self.ctx!r})"
 
 
 def _strategy(values: st.SearchStrategy[Any] | Iterable[Any]) -> st.SearchStrategy[Any]:
