@@ -59,7 +59,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation; warnings are errors."""
     session.install("-q", "-e", ".[batch,cli,testing]", *groups("docs"))
-    session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
+    session.run("sphinx-build", "-q", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
 
 
 @nox.session
@@ -81,7 +81,7 @@ def build(session: nox.Session) -> None:
 
 TRY_WHEEL = """
 import pathlib, subprocess, sys, venv
-out = pathlib.Path(sys.argv[1])
+out = pathlib.Path(sys.argv[1]).resolve()
 wheel = max(out.glob("*.whl"), key=lambda path: path.stat().st_mtime)
 assert wheel.stat().st_size <= 2_000_000, wheel.stat().st_size
 venv.create(out / "try", with_pip=True)

@@ -15,7 +15,7 @@ from zwfw.testing.kits import check_rule
 from zwfw.testing.strategies import cases, conforming_cases, hindsight, violating
 
 PRESUMED = {
-    "cases.accepted-on-receipt": ("refused_at",),
+    "cases.accepted-on-receipt": ("accepted_at", "refused_at"),
     "cases.correction-told-in-time": ("mode", "accepted_at", "refused_at"),
     "cases.decided-as-promised": ("mode", "accepted_at", "refused_at"),
     "cases.decided-within-statutory-limit": ("mode", "accepted_at", "refused_at"),
