@@ -298,7 +298,7 @@ def test_knowing_less_accuses_nobody():
 
     assert "it finds a breach once item is not stated" in held(strict)
     assert held(strict, presumed=["item"]) == ""
-    assert held(strict, subjects=[Case(id="1")]) == ""
+    assert held(strict, subjects=[Case(id="1", received_at="2025-06-03")]) == ""
 
 
 def test_a_case_of_no_stated_area_is_another_case():
@@ -310,4 +310,18 @@ def test_a_case_of_no_stated_area_is_another_case():
         if ctx.area.code == "350200":
             yield breached("in-the-city")
 
-    assert held(of_the_city, subjects=[Case(id="1", area="350203")]) == ""
+    assert held(of_the_city, subjects=[Case(id="1", received_at="2025-06-03", area="350203")]) == ""
+
+
+def test_a_step_still_to_come_is_not_known():
+    """It is not seen at the moment of looking; that it would be, were its day not stated, accuses nobody."""
+
+    @rule("mine.no-steps", clauses=())
+    def no_steps(case: Case, _: Context):
+        """A rule against special steps."""
+        if case.special_steps:
+            yield breached("has-steps")
+
+    later = Case(id="1", received_at="2025-06-03", special_steps=[SpecialStep(name="听证", started_at="2025-07-01")])
+
+    assert held(no_steps, subjects=[later], contexts=CTX) == ""
