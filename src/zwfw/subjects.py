@@ -42,7 +42,7 @@ def subject_of(record: Record, ctx: Context) -> Subject:
     The area is the record's own where it states one, else the context's. The day is that of the first moment that
     dates the record; where all of them are stated not to have happened it is the context's.
     """
-    view = View(record.known_at(ctx.as_of))
+    view = View(record, as_of=ctx.as_of)
     own = getattr(record, "area", None)
     area = own or ctx.area
     missing: tuple[str, ...] = ()

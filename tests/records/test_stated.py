@@ -1,5 +1,7 @@
 """How a rule learns that something was not stated."""
 
+from datetime import datetime
+
 import pytest
 
 from support import UNSTATED, a_case
@@ -114,3 +116,14 @@ def test_what_cannot_be_worked_out_is_not_remembered():
         view.remember("x", lambda: view.complete)
 
     assert view.remember("x", lambda: 1) == 1
+
+
+def test_a_part_keeps_its_number_where_an_earlier_one_is_still_to_come():
+    """Looked at on 1 July, the hearing of December is not seen; the appraisal of June is still the second step."""
+    steps = [{"name": "听证", "started_at": "2025-12-01"}, {"name": "鉴定", "started_at": "2025-06-04"}]
+    case = a_case(received_at="2025-06-03", accepted_at="2025-06-03", decided_at=None, special_steps=steps)
+
+    view = View(case, as_of=datetime(2025, 7, 1))
+
+    assert [step.name for step in view.special_steps] == ["鉴定"]
+    assert path_of(view.special_steps[0], "basis_rank") == "special_steps[1].basis_rank"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, TypeVar
 
 from zwfw.records._base import Record
@@ -30,14 +31,24 @@ class View:
     _memo: dict[str, tuple[Any, frozenset[str]]]
     _turns: set[str]
 
-    def __init__(self, record: Record, path: str = "") -> None:
+    def __init__(self, brought: Record, path: str = "", as_of: datetime | None = None) -> None:
         own = self.__dict__
+        record = brought if as_of is None else brought.known_at(as_of)
+        if record is brought:
+            as_of = None
         held, stated = record.__dict__, record.__pydantic_fields_set__
         own.update(held if len(stated) == len(held) else {name: held[name] for name in stated})
         for name in record._parts:  # noqa: SLF001  (the two belong together)
-            part = own.get(name)
+            # Each part keeps the number that the user gave it, whatever beside it is still to come.
+            part = brought.__dict__[name] if name in own else None
             if isinstance(part, tuple):
-                own[name] = tuple([View(each, f"{path}{name}[{index}].") for index, each in enumerate(part)])
+                own[name] = tuple(
+                    [
+                        View(each, f"{path}{name}[{index}].", as_of)
+                        for index, each in enumerate(part)
+                        if as_of is None or not each._is_later_than(as_of)  # noqa: SLF001
+                    ]
+                )
             elif part is not None:
                 own[name] = View(part, f"{path}{name}.")
         own["_record"] = record
