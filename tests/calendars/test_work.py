@@ -7,8 +7,10 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 import zwfw.calendars
+from zwfw import Context
 from zwfw.calendars import (
     DayKind,
     DaySpan,
@@ -369,6 +371,11 @@ def test_coverage_is_whole_years():
     assert national().coverage == (FIRST, LAST)
     assert (national().coverage.first, national().coverage.last) == (FIRST, LAST)
     assert repr(national()) == "<WorkCalendar 2007-01-01 to 2026-12-31, 23 notices, 0 layers>"
+
+
+def test_hypothesis_prints_a_context_in_a_few_lines():
+    """A failing property shows the calendar by its name, not day by day."""
+    assert "calendar=<WorkCalendar 2007-01-01" in pretty(Context(area="350203", as_of=date(2025, 6, 3)))
 
 
 def test_days_before_the_first_year_are_not_covered():

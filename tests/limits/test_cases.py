@@ -160,11 +160,14 @@ def test_told_in_time_and_accepted_later():
     assert (found.state, found.accepted_on) == (AcceptanceState.ACCEPTED, date(2025, 6, 12))
 
 
-def test_whether_it_was_refused_need_not_be_stated():
-    """Stated not to be accepted, and told in time: it is pending, whatever is said of a refusal."""
+def test_whether_it_was_refused_has_to_be_stated():
+    """Stated not to be accepted, and told in time: it waits, or it was refused. Either way no clock runs."""
     case = a_case(**COMPLICATED | {"corrections": told(5), "refused_at": UNSTATED})
 
-    assert acceptance(case, a_context()).state is AcceptanceState.PENDING
+    found = acceptance(case, a_context())
+
+    assert (found.state, found.missing) == (AcceptanceState.UNDETERMINED, ("refused_at",))
+    assert deadline(case, a_context(), "promise").status is Status.NOT_STARTED
 
 
 def test_a_case_before_the_clause_is_not_deemed_accepted():
@@ -312,9 +315,10 @@ def test_correction_notice(changes, status):
     [
         ({"online_depth": "Ⅲ"}, None),
         ({"online_depth": None}, None),
-        ({"channel": "邮寄"}, None),
+        # 线上预审、线下受理: submitted online, and received at a window or by post
+        ({"channel": "窗口"}, Status.MET),
+        ({"channel": "邮寄", "prereviewed_at": "2025-06-05T08:00"}, Status.LATE),
         ({"submitted_at": None, "prereviewed_at": None}, None),
-        ({"channel": UNSTATED}, Status.MET),
         ({}, Status.MET),
         ({"prereviewed_at": "2025-06-05T08:00"}, Status.LATE),
         ({"prereviewed_at": None}, Status.OVERDUE),
@@ -351,7 +355,8 @@ def test_prereview(changes, status):
         ({"prereviewed_at": None}, Status.NOT_STARTED, None),
         ({"prereview_passed": UNSTATED}, Status.UNDETERMINED, None),
         ({"prereview_passed": False}, None, None),
-        ({"channel": "窗口"}, None, None),
+        ({"channel": "窗口"}, Status.MET, date(2025, 6, 13)),
+        ({"submitted_at": None, "prereviewed_at": None}, None, None),
     ],
 )
 def test_paper_hand_in(changes, status, due_on):
@@ -368,6 +373,8 @@ def test_paper_window_from_the_passing():
 
     assert the("paper-hand-in", **changes).due_on == date(2025, 6, 17)  # 9, 10, 11, 12, 13, 16, 17
     assert the("paper-hand-in", ctx=passing, **changes).due_on == date(2025, 6, 13)
+    # whether and when the applicant was told need not be known by that reading
+    assert the("paper-hand-in", ctx=passing, **changes | {"paper_requested_at": UNSTATED}).due_on == date(2025, 6, 13)
 
 
 def test_time_runs_from_deemed_acceptance():

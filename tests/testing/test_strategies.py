@@ -151,6 +151,16 @@ def test_violating_says_so_when_such_an_area_is_drawn():
         first(drawn)
 
 
+def test_what_comes_too_early_may_come_without_any_acceptance():
+    """A review of a case that was refused, or still waits, begins before any acceptance."""
+    begun = first(
+        violating("cases.nothing-before-acceptance"),
+        lambda case: case.accepted_at is None and case.substantive_review_started_at is not None,
+    )
+
+    assert begun.accepted_at is None
+
+
 def test_violating_knows_its_rules():
     """An id that no rule has is refused at once, and near ones are named."""
     with pytest.raises(UnknownRuleError) as caught:

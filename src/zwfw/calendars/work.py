@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate, compress
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import attrs
 
@@ -159,6 +159,10 @@ class WorkCalendar:
     def __repr__(self) -> str:
         first, last = self.coverage
         return f"<WorkCalendar {first} to {last}, {len(self.notices)} notices, {len(self.layers)} layers>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001  (IPython's and Hypothesis's)
+        # Both print the fields of an attrs class unless told otherwise: 29 kB of days.
+        printer.text(repr(self))
 
     @property
     def coverage(self) -> Coverage:

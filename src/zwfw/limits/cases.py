@@ -80,8 +80,8 @@ def acceptance(case: Case, ctx: Context) -> Acceptance:
 
     >>> from datetime import date, datetime
     >>> case = Case(
-    ...     id="1", area="350102", received_at="2025-06-03",
-    ...     complete=False, complicated=True, corrections=[], accepted_at=None,
+    ...     id="1", area="350102", received_at="2025-06-03", mode="正常",
+    ...     complete=False, complicated=True, corrections=[], accepted_at=None, refused_at=None,
     ... )
     >>> acceptance(case, Context(area="350102", as_of=date(2025, 6, 6))).state.value
     '待受理'
@@ -91,13 +91,27 @@ def acceptance(case: Case, ctx: Context) -> Acceptance:
     """
     try:
         view, scoped = seen(case, ctx)
-        found: Acceptance = view.remember("acceptance", lambda: _acceptance(view, scoped))
+        found = actual_acceptance(view, scoped)
+        if found is not None:
+            return found
+        refused = view.refused_at is not None
     except Unstated as unknown:
         return Acceptance(state=AcceptanceState.UNDETERMINED, missing=unknown.paths)
+    return Acceptance(state=AcceptanceState.REFUSED if refused else AcceptanceState.PENDING)
+
+
+def actual_acceptance(case: Case, ctx: Context) -> Acceptance | None:
+    """The acceptance of the case, or the one that it is deemed to have; ``None`` where it has neither.
+
+    Raises:
+        Unstated: If what decides it was not stated.
+    """
+    view, scoped = seen(case, ctx)
+    found: Acceptance | None = view.remember("acceptance", lambda: _acceptance(view, scoped))
     return found
 
 
-def _acceptance(case: Case, ctx: Context) -> Acceptance:
+def _acceptance(case: Case, ctx: Context) -> Acceptance | None:
     notice = deadline(case, ctx, "correction-notice")
     if notice is not None and notice.status is Status.LAPSED:
         return Acceptance(
@@ -110,11 +124,7 @@ def _acceptance(case: Case, ctx: Context) -> Acceptance:
             return Acceptance(state=AcceptanceState.ACCEPTED, accepted_at=accepted_at)
     if notice is not None and notice.status is Status.UNDETERMINED:
         raise Unstated(*notice.missing)
-    try:
-        refused = case.refused_at is not None
-    except Unstated:
-        refused = False
-    return Acceptance(state=AcceptanceState.REFUSED if refused else AcceptanceState.PENDING)
+    return None
 
 
 def _last_day_before_deeming(case: Case, ctx: Context) -> date:
@@ -158,21 +168,18 @@ def is_complicated_file(case: Case, ctx: Context) -> bool:
     return bool(complete) and is_registered_first(case, ctx)
 
 
+_GAP_MODES = frozenset(mode for mode in CaseMode if mode.tolerates_gaps)
+
+
 def gap_is_tolerated(case: Case) -> bool:
     """Whether what is missing may be missing: the mode was chosen, and the material is in its published scope.
 
-    A case whose mode is not stated is held to the normal way, which is stricter.
+    Of a complete file nothing is missing.
 
     Raises:
-        Unstated: If a mode was chosen that tolerates gaps, and the scope or the free choice was not stated.
+        Unstated: If what decides it was not stated.
     """
-    try:
-        mode = case.mode
-    except Unstated:
-        return False
-    if mode not in (CaseMode.GAP, CaseMode.COMMITMENT):
-        return False
-    return when(case, gap_in_published_scope=True, mode_chosen_by_applicant=True)
+    return when(case, complete=False, mode=_GAP_MODES, gap_in_published_scope=True, mode_chosen_by_applicant=True)
 
 
 def deadline(case: Case, ctx: Context, limit_id: str) -> Deadline | None:
@@ -272,27 +279,22 @@ def _correction_notice(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]
             clock.open_ended = missing.paths
         # The text speaks of telling; a case that was accepted or refused within the limit has its answer too.
         last = _last_day_before_deeming(case, ctx)
-        others = (_stated_day(case, "accepted_at"), _stated_day(case, "refused_at"))
-        answered += [day for day in others if day is not None and day <= last]
+        for field in ("accepted_at", "refused_at"):
+            try:
+                moment = getattr(case, field)
+            except Unstated as missing:
+                clock.open_ended += missing.paths
+            else:
+                answered += [day for day in (moment and day_of(moment),) if day and day <= last]
         clock.fulfilled_on = min(answered, default=None)
     yield clock
 
 
-def _stated_day(case: Case, field: str) -> date | None:
-    try:
-        moment = getattr(case, field)
-    except Unstated:
-        return None
-    return day_of(moment) if moment is not None else None
-
-
 def _is_prereviewed_matter(case: Case) -> bool:
-    """Whether the case came in online for a matter of depth Ⅱ; the other depths have no such limits."""
-    try:
-        if case.channel is not None and not case.channel.is_online:
-            return False
-    except Unstated:
-        pass
+    """Whether the case was submitted online for a matter of depth Ⅱ; the other depths have no such limits.
+
+    It may be received at a window all the same (线上预审、线下受理).
+    """
     return _may_have_happened(case, "submitted_at") and when(case, online_depth=OnlineDepth.PREREVIEW)
 
 
@@ -339,10 +341,15 @@ def _paper_hand_in(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
 def _paper_start(case: Case, passed_at: date, ctx: Context) -> date | None:
     """The day of the notice or of the passing, by the reading chosen; where both are one day no reading is asked."""
     passed_on = day_of(passed_at)
-    requested_on = _stated_day(case, "paper_requested_at")
+    try:
+        requested_on = day_of(case.paper_requested_at) if case.paper_requested_at is not None else None
+    except Unstated:
+        if option(case, ctx, "paper-window-start") == "passing":
+            return passed_on
+        raise
     if requested_on == passed_on or option(case, ctx, "paper-window-start") == "passing":
         return passed_on
-    return day_of(case.paper_requested_at) if case.paper_requested_at is not None else None
+    return requested_on
 
 
 def _from_acceptance(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
@@ -355,10 +362,12 @@ def _from_acceptance(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
         return
     if figure is None:
         return
-    accepted = acceptance(case, ctx)
     clock.working_days = figure
-    clock.missing = accepted.missing
-    clock.started_on = accepted_on = accepted.accepted_on
+    try:
+        accepted = actual_acceptance(case, ctx)
+    except Unstated as missing:
+        accepted, clock.missing = None, missing.paths
+    accepted_on = clock.started_on = accepted.accepted_on if accepted else None
     if accepted_on is not None:
         stops: _Pauses = case.remember("pauses", lambda: _pauses(accepted_on, case, ctx))  # type: ignore[attr-defined]
         if stops is not _NO_PAUSES and _is_stopped(each, case, ctx):

@@ -49,6 +49,11 @@ class CaseMode(Enum):
     GAP = "容缺受理"
     """Accepted now; the material follows later."""
 
+    @property
+    def tolerates_gaps(self) -> bool:
+        """Whether a material may be missing when the case is accepted."""
+        return self is not CaseMode.NORMAL
+
 
 class OnlineDepth(Ordered):
     """How far a matter is done online (网办深度), the least first.
@@ -203,7 +208,7 @@ class Case(Record):
     """The name or code of the item (事项)."""
 
     venue_level: AreaLevel | None = None
-    """The level of the hall in which it was handled; a township or village area says it already."""
+    """The level of the hall in which it was handled."""
 
     channel: Channel | None = None
     channel_chosen_by_applicant: bool | None = None

@@ -105,9 +105,9 @@ def path_of(part: object, field: str = "") -> str:
 
 
 def when(record: object, **facts: object) -> bool:
-    """Whether every one of *facts* is stated of *record* just so; of a yes or no, ``None`` is a no.
+    """Whether every one of *facts* is stated of *record* just so; of a yes or no, ``None`` and what is empty is a no.
 
-    One that is stated otherwise settles it, whatever is unknown beside it.
+    A set stands for any of its members. One that is stated otherwise settles it, whatever is unknown beside it.
 
     Raises:
         Unstated: If none is stated otherwise and some are not stated; all of those are named.
@@ -116,7 +116,10 @@ def when(record: object, **facts: object) -> bool:
     for name, value in facts.items():
         try:
             stated = getattr(record, name)
-            if (bool(stated) if isinstance(value, bool) else stated) != value:
+            if isinstance(value, frozenset):
+                if stated not in value:
+                    return False
+            elif (bool(stated) if isinstance(value, bool) else stated) != value:
                 return False
         except Unstated as missing:
             unknown += missing.paths

@@ -8,8 +8,8 @@ from zwfw.areas import AreaLevel
 from zwfw.context import Context
 from zwfw.limits.cases import (
     Acceptance,
-    AcceptanceState,
     acceptance,
+    actual_acceptance,
     deadline,
     gap_is_tolerated,
     is_complicated_file,
@@ -18,7 +18,7 @@ from zwfw.limits.cases import (
 )
 from zwfw.limits.engine import Deadline, Status
 from zwfw.outcomes import Severity, State
-from zwfw.records import BasisRank, Case, CaseMode, Correction, MaterialTaken, OnlineDepth, SpecialStep
+from zwfw.records import BasisRank, Case, Correction, MaterialTaken, OnlineDepth, SpecialStep
 from zwfw.records._base import day_of, is_before
 from zwfw.records.stated import Unstated, path_of, when
 from zwfw.rules.engine import Finding, breached, each, judge, met, not_applicable, rule, undetermined
@@ -93,18 +93,12 @@ def accepted_on_receipt(case: Case, ctx: Context) -> Iterator[Finding]:
 
 
 def _accepted_on(received_on: date, case: Case, ctx: Context, under: tuple[str, ...]) -> Iterator[Finding]:
-    refused = _is_refused(case)
-    try:
-        accepted_at = case.accepted_at
-    except Unstated:
-        if not refused:
-            raise
-        accepted_at = None
+    accepted_at = case.accepted_at
     if accepted_at is None:
-        if not refused and ctx.as_of.date() <= received_on:
+        refused_at = case.refused_at
+        if refused_at is None and ctx.as_of.date() <= received_on:
             yield not_applicable("not-due-yet", due_on=received_on)
             return
-        refused_at = case.refused_at
         if refused_at is not None:
             yield judge("complete-file-refused", at="refused_at", under=under, refused_at=refused_at)
         if refused_at is None or day_of(refused_at) > received_on:
@@ -122,13 +116,6 @@ def _accepted_on(received_on: date, case: Case, ctx: Context, under: tuple[str, 
         )
     if not case.acceptance_notice_issued:
         yield breached("no-acceptance-notice", at="acceptance_notice_issued", under=under)
-
-
-def _is_refused(case: Case) -> bool:
-    try:
-        return case.refused_at is not None
-    except Unstated:
-        return False
 
 
 @rule(
@@ -176,6 +163,8 @@ def complicated_file_registered(case: Case, ctx: Context) -> Iterator[Finding]:
     """A complicated, incomplete file is registered when it is received (收件登记)."""
     if not is_complicated_file(case, ctx):
         yield not_applicable("limit-does-not-apply")
+    elif gap_is_tolerated(case):
+        yield not_applicable("gap-tolerated")
     elif case.received_at is None:
         yield not_applicable("not-received")
     elif case.registered_at is None or day_of(case.registered_at) > day_of(case.received_at):
@@ -205,11 +194,7 @@ def _nothing_new(corrections: tuple[Correction, ...], number: int) -> Iterator[F
     new = tuple(demand for demand in later.demands or () if demand not in told)
     if new:
         at = path_of(later, "demands")
-        try:
-            excused = later.arises_from_supplement
-        except Unstated:
-            excused = None
-        if excused:
+        if later.arises_from_supplement:
             yield judge("new-demand-from-supplement", at=at, demands=new)
         else:
             yield breached("demanded-again", at=at, demands=new, told_on=day_of(later.told_at))
@@ -260,9 +245,14 @@ def instant_decided_at_once(case: Case, ctx: Context) -> Iterator[Finding]:
     if not _is_instant(case):
         yield not_applicable("not-instant")
         return
-    if _is_stated(case, "collective_deliberation") or _is_stated(case, "special_steps"):
+    found = tuple(_at_once(case, ctx))
+    if any(each.state is State.BREACHED for each in found) and not _is_plain(case):
         yield judge("instant-yet-not-simple", at="instant")
-        return
+    else:
+        yield from found
+
+
+def _at_once(case: Case, ctx: Context) -> Iterator[Finding]:
     if case.received_at is None:
         yield not_applicable("not-received")
         return
@@ -270,8 +260,9 @@ def instant_decided_at_once(case: Case, ctx: Context) -> Iterator[Finding]:
     if day_of(ctx.as_of if end is None else end) > received_on:
         yield breached("not-decided-at-once", at="decided_at", received_on=received_on, done_on=end and day_of(end))
         return
-    if ctx.has("hanjiang-2023/T36") and _minutes_bind(case, ctx):
-        yield from _within_minutes(case, ctx)
+    counted = tuple(_within_minutes(case, ctx)) if ctx.has("hanjiang-2023/T36") else ()
+    if any(each.state is not State.NOT_APPLICABLE for each in counted) and _minutes_bind(case, ctx):
+        yield from counted
     elif end is None:
         yield not_applicable("not-due-yet", due_on=received_on)
 
@@ -288,30 +279,18 @@ def _is_instant(case: Case) -> bool:
 
 def _is_simple(case: Case) -> bool:
     """A simple approval that needs neither a special step nor a collective decision; each by itself can settle it."""
-    if _is_stated(case, "special_steps"):
-        return False
-    return when(case, simple=True, collective_deliberation=False) and not case.special_steps
+    return when(case, simple=True, collective_deliberation=False, special_steps=False)
 
 
-def _is_stated(case: Case, field: str) -> bool:
-    """Whether the field is stated, and neither empty nor a no."""
-    try:
-        return bool(getattr(case, field))
-    except Unstated:
-        return False
+def _is_plain(case: Case) -> bool:
+    return when(case, collective_deliberation=False, special_steps=False)
 
 
 def _minutes_bind(case: Case, ctx: Context) -> bool:
     """The minutes stand on the card of township centres; whether they bind the other windows is a reading."""
-    try:
-        level = case.venue_level
-    except Unstated:
-        level = None
-    if level is None and ctx.area.level in (AreaLevel.TOWNSHIP, AreaLevel.VILLAGE):
-        level = ctx.area.level
-    if level is AreaLevel.TOWNSHIP:
+    if option(case, ctx, "instant-minutes-reach") == "every-window":
         return True
-    return option(case, ctx, "instant-minutes-reach") == "every-window"
+    return case.venue_level is AreaLevel.TOWNSHIP
 
 
 def _within_minutes(case: Case, ctx: Context) -> Iterator[Finding]:
@@ -348,20 +327,12 @@ def special_step_has_basis(case: Case, ctx: Context) -> Iterator[Finding]:
 def _has_basis(step: SpecialStep, threshold: BasisRank, ctx: Context) -> Iterator[Finding]:
     rank = step.basis_rank or BasisRank.NONE
     at = path_of(step, "basis_rank")
-    if rank < threshold and not _is_kept(step):
-        under = ("fujian-2022/2.1.4",)
-        yield breached("special-step-without-basis", at=at, under=under, step=step.name, rank=rank, least=threshold)
     if rank is BasisRank.NONE and ctx.has("xiamen-2022/2.1.4"):
         # The city asks for a legal basis of any rank, and knows no keeping by decision.
         yield breached("special-step-names-no-basis", at=at, under=("xiamen-2022/2.1.4",), step=step.name)
-
-
-def _is_kept(step: SpecialStep) -> bool:
-    """Clearing is what the clause asks for; keeping is the exception, and holds only where it is stated."""
-    try:
-        return bool(step.kept_by_decision)
-    except Unstated:
-        return False
+    if rank < threshold and not step.kept_by_decision:
+        under = ("fujian-2022/2.1.4",)
+        yield breached("special-step-without-basis", at=at, under=under, step=step.name, rank=rank, least=threshold)
 
 
 @rule("cases.special-step-within-its-limit", clauses=("fujian-2022/2.1.4", "xiamen-2022/2.1.4"))
@@ -415,10 +386,7 @@ def _shortened(step: SpecialStep) -> Iterator[Finding]:
 )
 def nothing_before_acceptance(case: Case, ctx: Context) -> Iterator[Finding]:
     """No substantive review comes before acceptance; in Hanjiang no special step either (体外循环)."""
-    accepted = acceptance(case, ctx)
-    if accepted.missing:
-        yield undetermined(*accepted.missing)
-        return
+    accepted = actual_acceptance(case, ctx)
     yield from each(("substantive_review_started_at", "decided_at"), lambda field: _not_before(case, accepted, field))
     if ctx.has(_HANJIANG):
         yield from each((accepted,), lambda accepted: _no_step_before(case, accepted))
@@ -427,33 +395,34 @@ def nothing_before_acceptance(case: Case, ctx: Context) -> Iterator[Finding]:
 _EARLY = {"substantive_review_started_at": "review-before-acceptance", "decided_at": "decided-before-acceptance"}
 
 
-def _not_before(case: Case, accepted: Acceptance, field: str) -> Iterator[Finding]:
+def _not_before(case: Case, accepted: Acceptance | None, field: str) -> Iterator[Finding]:
     begun = getattr(case, field)
-    # What decides a case that is refused is the refusal.
-    if field == "decided_at" and accepted.state is AcceptanceState.REFUSED:
+    if begun is None or not _is_early(begun, accepted):
         return
-    if begun is not None and _is_early(begun, accepted):
-        yield breached(_EARLY[field], at=field, begun_at=begun, accepted_on=accepted.accepted_on)
+    # What decides a case that is refused is the refusal.
+    if field == "decided_at" and accepted is None and case.refused_at is not None:
+        return
+    yield breached(_EARLY[field], at=field, begun_at=begun, accepted_on=accepted and accepted.accepted_on)
 
 
-def _is_early(begun: date, accepted: Acceptance) -> bool:
+def _is_early(begun: date, accepted: Acceptance | None) -> bool:
     """Deemed acceptance reaches back to a day; without any acceptance whatever was begun came too early."""
-    return accepted.accepted_at is None or is_before(begun, accepted.accepted_at)
+    return accepted is None or accepted.accepted_at is None or is_before(begun, accepted.accepted_at)
 
 
-def _no_step_before(case: Case, accepted: Acceptance) -> Iterator[Finding]:
+def _no_step_before(case: Case, accepted: Acceptance | None) -> Iterator[Finding]:
     def ask(step: SpecialStep) -> Iterator[Finding]:
         if step.started_at is None or not _is_early(step.started_at, accepted):
             return
         at, name, begun = path_of(step, "started_at"), step.name, step.started_at
         # The clause speaks of steps under cover of a pre-review.
-        offline = case.submitted_at is None and case.prereviewed_at is None
+        offline = when(case, submitted_at=None, prereviewed_at=None)
         yield Finding(
             state=State.NEEDS_JUDGEMENT if offline else State.BREACHED,
             reason="special-step-before-acceptance-offline" if offline else "special-step-before-acceptance",
             at=at,
             under=(_HANJIANG,),
-            facts={"step": name, "begun_at": begun, "accepted_on": accepted.accepted_on},
+            facts={"step": name, "begun_at": begun, "accepted_on": accepted and accepted.accepted_on},
         )
 
     yield from each(case.special_steps or (), ask)
@@ -539,7 +508,8 @@ def returned_certificate_cancelled(case: Case, _: Context) -> Iterator[Finding]:
 
 
 def _cancelled(material: MaterialTaken, case: Case) -> Iterator[Finding]:
-    if not material.must_be_handed_back or not _may_be_called(material):
+    # A certificate that cannot be called cannot be cancelled either.
+    if not when(material, must_be_handed_back=True, certificate_callable=True):
         return
     at, cancelled_at = path_of(material, "certificate_cancelled_at"), material.certificate_cancelled_at
     if cancelled_at is None:
@@ -550,14 +520,6 @@ def _cancelled(material: MaterialTaken, case: Case) -> Iterator[Finding]:
         yield breached("certificate-cancelled-early", at=at, material=material.name, cancelled_at=cancelled_at)
 
 
-def _may_be_called(material: MaterialTaken) -> bool:
-    """A certificate that is stated not to be callable cannot be cancelled either."""
-    try:
-        return bool(material.certificate_callable)
-    except Unstated:
-        return True
-
-
 @rule("cases.mode-chosen-freely", clauses=("fujian-2022/3.5.1", "xiamen-2022/3.5.1"))
 def mode_chosen_freely(case: Case, _: Context) -> Iterator[Finding]:
     """The applicant chooses freely among commitment, acceptance with gaps and the normal way (自愿选择)."""
@@ -565,15 +527,7 @@ def mode_chosen_freely(case: Case, _: Context) -> Iterator[Finding]:
     if mode is None:
         yield not_applicable("no-mode")
         return
-    try:
-        chosen = case.mode_chosen_by_applicant
-    except Unstated:
-        if mode is not CaseMode.NORMAL:
-            raise
-        # Nothing is asked of an applicant who goes the normal way.
-        yield not_applicable("normal-mode")
-        return
-    if not chosen:
+    if not case.mode_chosen_by_applicant:
         yield breached("mode-not-chosen", at="mode_chosen_by_applicant", mode=mode)
 
 

@@ -18,7 +18,7 @@ def gap_in_published_scope(case: Case, _: Context) -> Iterator[Finding]:
     """
     if case.accepted_at is None or case.complete:
         yield not_applicable("no-gap-accepted")
-    elif case.mode not in (CaseMode.GAP, CaseMode.COMMITMENT):
+    elif case.mode is None or not case.mode.tolerates_gaps:
         # Accepting after corrections, or being deemed to have accepted, is 2.2.10's matter.
         yield not_applicable("normal-mode")
     elif not case.gap_in_published_scope:
@@ -43,7 +43,7 @@ def broken_promise_followed_up(case: Case, _: Context) -> Iterator[Finding]:
 
     Whether there is a check at all is the supervisor's choice: full coverage is a power, not a duty.
     """
-    if case.mode not in (CaseMode.GAP, CaseMode.COMMITMENT):
+    if case.mode is None or not case.mode.tolerates_gaps:
         yield not_applicable("normal-mode")
         return
     found = case.follow_up

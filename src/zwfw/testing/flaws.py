@@ -58,7 +58,7 @@ NOT = (False, None)
 AT_ONCE = (Way.COMPLETE, Way.TOLERATED)
 ACCEPTED = (*AT_ONCE, Way.CORRECTED)
 CORRECTED = (Way.CORRECTED, Way.REFUSED)
-GAPS = (CaseMode.GAP, CaseMode.COMMITMENT)
+GAPS = tuple(mode for mode in CaseMode if mode.tolerates_gaps)
 ONLINE = tuple(channel for channel in Channel if channel.is_online)
 OFFLINE = tuple(channel for channel in Channel if not channel.is_online)
 DEEP = (OnlineDepth.VERIFICATION, OnlineDepth.FULL)
@@ -161,7 +161,7 @@ FLAWS: Mapping[str, tuple[Flaw, ...]] = {
         Flaw(plan=Plan(ways=(Way.CORRECTED,), notice=Turn.NEVER, acceptance=Turn.NEVER)),
     ),
     "cases.complicated-file-registered": (
-        Flaw(plan=Plan(ways=(Way.TOLERATED, *CORRECTED), complicated=(True,), registration=Turn.LATE)),
+        Flaw(plan=Plan(ways=CORRECTED, complicated=(True,), registration=Turn.LATE)),
     ),
     "cases.correction-told-once": (Flaw(plan=Plan(ways=CORRECTED, demands_again=True)),),
     "cases.decided-as-promised": (

@@ -1,7 +1,7 @@
 """Kits: what every rule promises, held against a rule of yours or ours (规则自检)."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from string import Formatter
 from typing import Any
@@ -24,7 +24,6 @@ __all__ = ["check_rule"]
 _LANGS: tuple[Lang, ...] = ("zh", "en")
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 _SAID = (State.MET, State.BREACHED, State.NEEDS_JUDGEMENT)
-_CLEAN = {State.MET, State.NOT_APPLICABLE}
 
 
 def check_rule(
@@ -32,7 +31,6 @@ def check_rule(
     *,
     subjects: st.SearchStrategy[Any] | Iterable[Record] | None = None,
     contexts: st.SearchStrategy[Context] | Iterable[Context] | Context | None = None,
-    presumed: Collection[str] = (),
 ) -> None:
     """Hold a rule against what every rule promises; call it from a plain test, not from one that is given examples.
 
@@ -44,13 +42,12 @@ def check_rule(
       Its place is one in the record.
     - Every reason has a sentence in Chinese and one in English, whose placeholders the facts fill. A rule that is not
       of this library may have reasons without sentences.
-    - Knowing less accuses nobody: where all is met or does not apply, taking away one stated field finds no breach.
+    - Knowing less accuses nobody: where no breach is found, taking away one stated field finds none either.
 
     Args:
         rule: The rule.
         subjects: Records to ask about, or a strategy of them; what Hypothesis draws for the rule's kind unless given.
         contexts: A context, several, or a strategy of them; :func:`zwfw.testing.strategies.contexts` unless given.
-        presumed: Names of fields that the rule takes, on purpose, for the stricter answer where they are not stated.
 
     Raises:
         AssertionError: If it breaks a promise; which one, and about which record, is named.
@@ -66,31 +63,19 @@ def check_rule(
         else _strategy([contexts] if isinstance(contexts, Context) else contexts)
     )
 
-    @given(asked=st.builds(_Question, records, looks))
-    def keeps_its_promises(asked: _Question) -> None:
-        record, ctx = asked.record, asked.ctx
-        for broken in _broken_promises(rule, record, ctx, frozenset(presumed)):
+    @given(record=records, ctx=looks)
+    def keeps_its_promises(record: Record, ctx: Context) -> None:
+        for broken in _broken_promises(rule, record, ctx):
             raise AssertionError(f"{rule.id}: {broken}\n  record: {record!r}\n  context: {ctx!r}")
 
     keeps_its_promises()
-
-
-class _Question:
-    """A record and a context, shown as they show themselves: Hypothesis alone would print the whole calendar."""
-
-    def __init__(self, record: Record, ctx: Context) -> None:
-        self.record = record
-        self.ctx = ctx
-
-    def __repr__(self) -> str:
-        return f"({self.record!r}, {self.ctx!r})"
 
 
 def _strategy(values: st.SearchStrategy[Any] | Iterable[Any]) -> st.SearchStrategy[Any]:
     return values if isinstance(values, st.SearchStrategy) else st.sampled_from(list(values))
 
 
-def _broken_promises(rule: Rule, record: Record, ctx: Context, presumed: frozenset[str]) -> Iterator[str]:
+def _broken_promises(rule: Rule, record: Record, ctx: Context) -> Iterator[str]:
     before = record.model_copy(deep=True)
     found = rule(record, ctx)
     if not found:
@@ -110,8 +95,8 @@ def _broken_promises(rule: Rule, record: Record, ctx: Context, presumed: frozens
     if rule.clauses:
         yield from _speaks_too_soon(rule, subject)
     # What is later than the moment of looking is not seen; without its day it would seem to be past.
-    if {outcome.state for outcome in found} <= _CLEAN and record.known_at(ctx.as_of) == record:
-        yield from _accuses(rule, record, ctx, presumed)
+    if all(outcome.state is not State.BREACHED for outcome in found) and record.known_at(ctx.as_of) == record:
+        yield from _accuses(rule, record, ctx)
 
 
 def _faults_of_answer(rule: Rule, outcome: Outcome, record: Record, ctx: Context) -> Iterator[str]:
@@ -171,10 +156,10 @@ def _speaks_too_soon(rule: Rule, subject: Subject) -> Iterator[str]:
         yield f"it says something under the law of {day}, when none of its documents was in force"
 
 
-def _accuses(rule: Rule, record: Record, ctx: Context, presumed: frozenset[str]) -> Iterator[str]:
+def _accuses(rule: Rule, record: Record, ctx: Context) -> Iterator[str]:
     for path in stated_paths(record):
         # A record without an area of its own is one of the context's area: that is another record, not a poorer one.
-        if path != "area" and _STEP.findall(path)[-1][0] not in presumed:
+        if path != "area":
             less = rule(with_unstated(record, path), ctx)
             if any(outcome.state is State.BREACHED for outcome in less):
                 yield f"it finds a breach once {path} is not stated: {less!r}"
