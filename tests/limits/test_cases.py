@@ -7,7 +7,7 @@ import pytest
 from support import FUZHOU, HANJIANG, LATER, UNSTATED, XIAMEN, a_case, a_context
 from zwfw import deadlines_for
 from zwfw.limits import Light, Lights, Status
-from zwfw.limits.cases import AcceptanceState, acceptance, deadline
+from zwfw.limits.cases import AcceptanceState, acceptance
 from zwfw.records import SpecialStep
 from zwfw.rules.cases import acceptance as acceptance_of_the_rules
 
@@ -44,7 +44,8 @@ def told(*days, demands=("营业执照",)):
 
 def the(limit_id, as_of=LATER, ctx=None, **changes):
     """The deadline of a case with your changes under one limit."""
-    return deadline(a_case(**changes), ctx or a_context(as_of), limit_id)
+    found = deadlines_for(a_case(**changes), ctx or a_context(as_of))
+    return next((each for each in found if each.limit == limit_id), None)
 
 
 # ---------------------------------------------------------------- acceptance
@@ -167,7 +168,7 @@ def test_whether_it_was_refused_has_to_be_stated():
     found = acceptance(case, a_context())
 
     assert (found.state, found.missing) == (AcceptanceState.UNDETERMINED, ("refused_at",))
-    assert deadline(case, a_context(), "promise").status is Status.NOT_STARTED
+    assert the("promise", **COMPLICATED | {"corrections": told(5), "refused_at": UNSTATED}).status is Status.NOT_STARTED
 
 
 def test_a_case_before_the_clause_is_not_deemed_accepted():

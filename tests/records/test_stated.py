@@ -98,14 +98,22 @@ def test_what_is_worked_out_is_worked_out_once():
 
 
 def test_afresh_forgets_within_and_remembers_afterwards():
-    """Inside nothing is remembered, and nothing inside is remembered outside."""
+    """Inside all is forgotten that turned on the reading, and nothing inside is remembered outside."""
     view = a_view()
-    view.remember("x", lambda: 1)
 
-    with view.afresh():
-        assert view.remember("x", lambda: 2) == 2
+    def by_the_reading():
+        view.turns_on("paper-window-start")
+        return 1
 
-    assert view.remember("x", lambda: 3) == 1
+    view.remember("x", by_the_reading)
+    view.remember("y", lambda: 1)
+
+    with view.afresh("paper-window-start"):
+        assert (view.remember("x", lambda: 2), view.remember("y", lambda: 2)) == (2, 1)
+
+    with view.afresh("instant-minutes-reach"):
+        assert view.remember("x", lambda: 3) == 1
+    assert view.remember("x", lambda: 4) == 1
 
 
 def test_what_cannot_be_worked_out_is_not_remembered():

@@ -11,7 +11,7 @@ import attrs
 from zwfw.clauses import Clause, clause
 from zwfw.context import Context
 from zwfw.errors import UnpublishedYearError
-from zwfw.limits.engine import Clock, Deadline, Lights, Limit, Pause, Status, limit, limits, run
+from zwfw.limits.engine import Clock, Deadline, Lights, Limit, Pause, Standing, Status, limit, limits, run, stand
 from zwfw.normset import NormSet
 from zwfw.records import BasisRank, Case, CaseMode, OnlineDepth, SpecialStep
 from zwfw.records._base import day_of
@@ -22,12 +22,12 @@ __all__ = [
     "Acceptance",
     "AcceptanceState",
     "acceptance",
-    "deadline",
     "deadlines",
     "gap_is_tolerated",
     "is_complicated_file",
     "is_registered_first",
-    "step_deadlines",
+    "standing",
+    "step_standings",
 ]
 
 
@@ -112,10 +112,13 @@ def actual_acceptance(case: Case, ctx: Context) -> Acceptance | None:
 
 
 def _acceptance(case: Case, ctx: Context) -> Acceptance | None:
-    notice = deadline(case, ctx, "correction-notice")
+    notice = standing(case, ctx, "correction-notice")
     if notice is not None and notice.status is Status.LAPSED:
         return Acceptance(
-            state=AcceptanceState.DEEMED, accepted_at=notice.started_on, deemed=True, clauses=notice.clauses
+            state=AcceptanceState.DEEMED,
+            accepted_at=notice.clock.started_on,
+            deemed=True,
+            clauses=notice.clock.clauses,
         )
     accepted_at = case.accepted_at
     if accepted_at is not None:
@@ -182,25 +185,25 @@ def gap_is_tolerated(case: Case) -> bool:
     return when(case, complete=False, mode=_GAP_MODES, gap_in_published_scope=True, mode_chosen_by_applicant=True)
 
 
-def deadline(case: Case, ctx: Context, limit_id: str) -> Deadline | None:
-    """The deadline of *case* as a whole under one limit; ``None`` where that limit does not speak of it.
+def standing(case: Case, ctx: Context, limit_id: str) -> Standing | None:
+    """How *case* as a whole stands under one limit; ``None`` where that limit does not speak of it.
 
     Raises:
         Unstated: If the day that fixes the law of the case was not stated.
     """
     view, scoped = seen(case, ctx)
-    found: Deadline | None = view.remember(limit_id, lambda: next(_deadlines_of(limit(limit_id), view, scoped), None))
+    found: Standing | None = view.remember(limit_id, lambda: next(_standings(limit(limit_id), view, scoped), None))
     return found
 
 
-def step_deadlines(case: Case, ctx: Context) -> tuple[Deadline, ...]:
-    """The deadline of each special step of *case* that has a time stated or may have; its path names the step.
+def step_standings(case: Case, ctx: Context) -> tuple[Standing, ...]:
+    """How each special step of *case* stands that has a time stated or may have; the path of its clock names it.
 
     Raises:
         Unstated: If the day that fixes the law of the case was not stated.
     """
     case, ctx = seen(case, ctx)
-    return tuple(_deadlines_of(limit("special-step"), case, ctx))
+    return tuple(_standings(limit("special-step"), case, ctx))
 
 
 def deadlines(case: Case, ctx: Context, lights: Lights | None = None) -> tuple[Deadline, ...]:
@@ -224,18 +227,28 @@ def _turns_on(reading: str, each: Limit, mine: list[Deadline], subject: Subject,
     """Whether another option of *reading* gives the limit another status or due day."""
     view: Any = subject.view
     for ctx in subject.ctx.otherwise(reading):
-        with subject.view.afresh():
+        with subject.view.afresh(reading):
             if list(_deadlines_of(each, view, ctx, lights)) != mine:
                 return True
     return False
 
 
-def _deadlines_of(each: Limit, case: Case, ctx: Context, lights: Lights | None = None) -> Iterator[Deadline]:
+def _clocks_of(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
     clauses = _in_force(each, ctx.norms)
     if clauses:
         for clock in _CLOCKS[each.id](each, case, ctx):
             clock.clauses = clauses
-            yield run(clock, ctx.calendar, ctx.as_of, lights)
+            yield clock
+
+
+def _standings(each: Limit, case: Case, ctx: Context) -> Iterator[Standing]:
+    for clock in _clocks_of(each, case, ctx):
+        yield stand(clock, ctx.calendar, ctx.as_of)
+
+
+def _deadlines_of(each: Limit, case: Case, ctx: Context, lights: Lights | None = None) -> Iterator[Deadline]:
+    for clock in _clocks_of(each, case, ctx):
+        yield run(clock, ctx.calendar, ctx.as_of, lights)
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,21 @@ from zwfw.errors import DataFileError, UnknownLimitError, UnpublishedYearError
 from zwfw.outcomes import plain
 from zwfw.parameters import ResolvedParameter, parameter
 
-__all__ = ["Clock", "Deadline", "Lapse", "Light", "Lights", "Limit", "Pause", "Status", "limit", "limits", "run"]
+__all__ = [
+    "Clock",
+    "Deadline",
+    "Lapse",
+    "Light",
+    "Lights",
+    "Limit",
+    "Pause",
+    "Standing",
+    "Status",
+    "limit",
+    "limits",
+    "run",
+    "stand",
+]
 
 ONE_DAY = timedelta(days=1)
 
@@ -310,28 +324,37 @@ def _count(calendar: WorkCalendar, start: date, end: date) -> int | None:
         return None
 
 
-_LIGHTS = Lights()
+@attrs.frozen(slots=False)  # a dictionary is filled in a third of the time
+class Standing:
+    """Where a clock stands: of a deadline, what rules ask; the figures and the light are left to :func:`run`.
 
-
-def run(clock: Clock, calendar: WorkCalendar, as_of: datetime, lights: Lights | None = None) -> Deadline:
-    """Where *clock* stands at *as_of*.
-
-    Never raises for a day beyond the notices held: the due day is then ``None`` and the days between which it lies are
-    given.
+    Attributes:
+        clock: The clock.
+        status: How it stands at the moment of looking.
+        due_on: The last day on which it is fulfilled in time; ``None`` where it cannot be known yet.
+        earliest_due_on: The earliest day that it can be.
+        latest_due_on: The latest day that it can be; ``None`` where nothing bounds it.
+        missing: What would have to be stated to know.
+        stretches: When the clock stood still, as stretches (started, ended].
     """
-    start, today = clock.started_on, as_of.date()
-    if clock.missing or start is None:
-        return Deadline(
-            limit=clock.limit.id,
-            path=clock.path,
-            status=Status.UNDETERMINED if clock.missing else Status.NOT_STARTED,
-            working_days=None if clock.missing else clock.working_days,
-            started_on=start,
-            fulfilled_on=clock.fulfilled_on,
-            parameter=clock.parameter,
-            clauses=clock.clauses,
-            missing=clock.missing,
-        )
+
+    clock: Clock
+    status: Status
+    due_on: date | None = None
+    earliest_due_on: date | None = None
+    latest_due_on: date | None = None
+    missing: tuple[str, ...] = ()
+    stretches: tuple[tuple[date, date], ...] = ()
+
+
+def stand(clock: Clock, calendar: WorkCalendar, as_of: datetime) -> Standing:
+    """Where *clock* stands at *as_of*, as :func:`run` says it, without the figures."""
+    if clock.missing:
+        return Standing(clock, Status.UNDETERMINED, missing=clock.missing)
+    start = clock.started_on
+    if start is None:
+        return Standing(clock, Status.NOT_STARTED)
+    today = as_of.date()
     sure = merged(clock.pauses, today) if clock.pauses else ()
     earliest, latest, awaited = _due(calendar, start, clock.working_days, sure)
     missing: tuple[str, ...] = (f"calendar.{awaited}",) if awaited else ()
@@ -345,32 +368,52 @@ def run(clock: Clock, calendar: WorkCalendar, as_of: datetime, lights: Lights | 
     status = _status(clock, earliest, latest, today, is_open=is_open)
     if clock.open_ended and status is not Status.MET:
         status, missing = Status.UNDETERMINED, (*clock.open_ended, *missing)
-    done = clock.fulfilled_on
-    until = done if done is not None and done < today else today
-    counted = _count(calendar, start, until) if until > start else 0
-    paused = None if counted is None else paused_days(calendar, sure, start, until) if sure else 0
-    used = None if counted is None or paused is None or clock.maybe_pauses else counted - paused
-    left = None if used is None else clock.working_days - used
     due = earliest if earliest == latest and not awaited else None
-    late = _count(calendar, due, until) if due and until > due else None
+    if status is not Status.UNDETERMINED and due is not None:
+        missing = ()
+    return Standing(clock, status, due, earliest, latest, missing, sure)
+
+
+_LIGHTS = Lights()
+
+
+def run(clock: Clock, calendar: WorkCalendar, as_of: datetime, lights: Lights | None = None) -> Deadline:
+    """Where *clock* stands at *as_of*.
+
+    Never raises for a day beyond the notices held: the due day is then ``None`` and the days between which it lies are
+    given.
+    """
+    found = stand(clock, calendar, as_of)
+    start, done, today, status = clock.started_on, clock.fulfilled_on, as_of.date(), found.status
+    light = used = left = paused = None
+    if start is not None and not clock.missing:
+        until = done if done is not None and done < today else today
+        counted = _count(calendar, start, until) if until > start else 0
+        if counted is not None:
+            paused = paused_days(calendar, found.stretches, start, until) if found.stretches else 0
+            used = None if clock.maybe_pauses else counted - paused
+        left = None if used is None else clock.working_days - used
+        due = found.due_on
+        late = _count(calendar, due, until) if due and until > due else None
+        light = _light(status, left, late, lights or _LIGHTS)
     return Deadline(
         limit=clock.limit.id,
         path=clock.path,
         status=status,
-        light=_light(status, left, late, lights or _LIGHTS),
-        working_days=clock.working_days,
+        light=light,
+        working_days=None if clock.missing else clock.working_days,
         started_on=start,
-        due_on=due,
-        earliest_due_on=earliest,
-        latest_due_on=latest,
+        due_on=found.due_on,
+        earliest_due_on=found.earliest_due_on,
+        latest_due_on=found.latest_due_on,
         fulfilled_on=done,
         used_working_days=used,
         left_working_days=left,
         paused_working_days=paused,
         parameter=clock.parameter,
         clauses=clock.clauses,
-        provisional=due is not None and calendar.is_provisional(due),
-        missing=missing if status is Status.UNDETERMINED or due is None else (),
+        provisional=found.due_on is not None and calendar.is_provisional(found.due_on),
+        missing=found.missing,
     )
 
 

@@ -58,10 +58,11 @@ class View:
             own["_turns"] = set()
 
     @contextmanager
-    def afresh(self) -> Iterator[None]:
-        """Remember nothing of what was worked out before, and nothing afterwards of what is worked out within."""
+    def afresh(self, reading: str) -> Iterator[None]:
+        """Forget what turned on *reading*, and remember nothing afterwards of what is worked out within."""
         held = self._memo, self._turns
-        self._memo, self._turns = {}, set()
+        self._memo = {key: found for key, found in self._memo.items() if reading not in found[1]}
+        self._turns = set()
         try:
             yield
         finally:

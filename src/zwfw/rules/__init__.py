@@ -85,8 +85,13 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: Iterable[R
             raise TypeError(f"records[{index}]: expected a record, got {record!r}")
         subject = subject_of(record, ctx)
         outcomes: list[Outcome] = []
-        for asked, plan in plans(asked_for, type(record), subject.ctx.norms):
-            outcomes += asked.answer_by(plan, subject)
+        found = plans(asked_for, type(record), subject.ctx.norms)
+        if subject.reason_not_to_ask:
+            for asked, plan in found:
+                outcomes += asked.decline(plan, subject)
+        else:
+            for asked, plan in found:
+                outcomes += asked.answer_by(plan, subject)
         answers.append(
             Answer(
                 index=index,

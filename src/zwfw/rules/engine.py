@@ -62,9 +62,13 @@ def not_applicable(reason: str, *, at: str = "", **facts: object) -> Finding:
     return Finding(state=State.NOT_APPLICABLE, reason=reason, at=at, facts=facts)
 
 
+class _PlainlyNot(Finding):
+    """It does not apply, and no facts decided it: the outcome of a rule is the same for every record."""
+
+
 @lru_cache(maxsize=512)
 def _plainly_not(reason: str) -> Finding:
-    return Finding(state=State.NOT_APPLICABLE, reason=reason)
+    return _PlainlyNot(state=State.NOT_APPLICABLE, reason=reason)
 
 
 def judge(reason: str, *, at: str = "", under: tuple[str, ...] = (), **facts: object) -> Finding:
@@ -93,7 +97,7 @@ class _Plan:
 
     clauses: tuple[Any, ...]
     out_of_force: tuple[ForceStatus, ...]
-    met: Outcome
+    met: tuple[Outcome, ...]
     idle: tuple[Outcome, ...] | None
     readings: tuple[str, ...]
     shared: dict[str, Outcome] = attrs.field(factory=dict, init=False)
@@ -136,13 +140,15 @@ class Rule:
 
     def answer(self, subject: Subject) -> tuple[Outcome, ...]:
         """Answer for a subject; outcomes do not name the record, so that those without facts are shared."""
-        return self.answer_by(_plan(self, subject.ctx.norms), subject)
+        plan = _plan(self, subject.ctx.norms)
+        return self.decline(plan, subject) if subject.reason_not_to_ask else self.answer_by(plan, subject)
+
+    def decline(self, plan: "_Plan", subject: Subject) -> tuple[Outcome, ...]:
+        """Say why *subject* is not asked about; the plan is at hand."""
+        return (self._outcome(undetermined(*subject.missing) if subject.missing else _outside(subject), plan),)
 
     def answer_by(self, plan: "_Plan", subject: Subject) -> tuple[Outcome, ...]:
-        """:meth:`answer` where the plan is at hand."""
-        if subject.reason_not_to_ask:
-            finding = undetermined(*subject.missing) if subject.missing else _outside(subject)
-            return (self._outcome(finding, plan),)
+        """:meth:`answer` where the plan is at hand, and there is no reason not to ask."""
         if plan.idle is not None:
             return plan.idle
         found = self._ask(subject, plan)
@@ -163,20 +169,20 @@ class Rule:
             found.append(self._outcome(undetermined(*unknown.paths), plan))
         except UnpublishedYearError as unknown:
             found.append(self._outcome(undetermined(f"calendar.{unknown.day.year}"), plan))
-        return tuple(found) or (plan.met,)
+        return tuple(found) if found else plan.met
 
     def _turns_on(self, reading: str, subject: Subject, found: tuple[Outcome, ...]) -> bool:
         """Whether another option of *reading* gives another answer."""
         for ctx in subject.ctx.otherwise(reading):
             again = Subject(record=subject.record, view=subject.view, ctx=ctx)
-            with subject.view.afresh():
+            with subject.view.afresh(reading):
                 other = self._ask(again, _plan(self, ctx.norms))
             if [_substance(each) for each in other] != [_substance(each) for each in found]:
                 return True
         return False
 
     def _outcome(self, finding: Finding, plan: _Plan) -> Outcome:
-        if finding.state is State.NOT_APPLICABLE and not finding.at and not finding.facts:
+        if type(finding) is _PlainlyNot:
             found = plan.shared.get(finding.reason)
             if found is None:
                 found = plan.shared[finding.reason] = self._new_outcome(finding, plan)
@@ -237,7 +243,7 @@ def _plan(asked: Rule, norms: NormSet) -> _Plan:
     return _Plan(
         clauses=clauses,
         out_of_force=out_of_force,
-        met=Outcome(rule=asked.id, state=State.MET, clauses=clauses, reason="met", out_of_force=out_of_force),
+        met=(Outcome(rule=asked.id, state=State.MET, clauses=clauses, reason="met", out_of_force=out_of_force),),
         # A rule of a user's own that names no clause is that user's, and always runs.
         idle=None if clauses or not asked.clauses else _idle(asked, out_of_force, readings),
         readings=readings,
