@@ -246,6 +246,7 @@ def test_facts_cannot_be_changed():
         outcome.facts["x"] = 1
     assert pickle.loads(pickle.dumps(breached("too-blue", shade="navy"))).facts == {"shade": "navy"}
     assert repr(breached("too-blue", shade="navy").facts) == "{'shade': 'navy'}"
+    assert len(breached("too-blue", shade="navy").facts) == 1
 
 
 def test_rules_can_be_pickled():

@@ -10,10 +10,12 @@ from zwfw.limits.engine import (
     Lights,
     Limit,
     Pause,
+    Standing,
     Status,
     limit,
     limits,
     run,
+    stand,
 )
 from zwfw.records import Case, Record
 
@@ -25,11 +27,13 @@ __all__ = [
     "Lights",
     "Limit",
     "Pause",
+    "Standing",
     "Status",
     "deadlines_for",
     "limit",
     "limits",
     "run",
+    "stand",
 ]
 
 

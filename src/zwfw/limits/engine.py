@@ -348,7 +348,14 @@ class Standing:
 
 
 def stand(clock: Clock, calendar: WorkCalendar, as_of: datetime) -> Standing:
-    """Where *clock* stands at *as_of*, as :func:`run` says it, without the figures."""
+    """Where *clock* stands at *as_of*, as :func:`run` says it, without the figures.
+
+    >>> from zwfw.calendars import national
+    >>> clock = Clock(limit=limit("promise"), working_days=5, started_on=date(2026, 9, 18))
+    >>> found = stand(clock, national(), datetime(2026, 9, 23, 18))
+    >>> found.status.value, found.due_on.isoformat()
+    ('计时中', '2026-09-24')
+    """
     if clock.missing:
         return Standing(clock, Status.UNDETERMINED, missing=clock.missing)
     start = clock.started_on
