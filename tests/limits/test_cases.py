@@ -358,6 +358,7 @@ def test_prereview(changes, status):
         ({"prereview_passed": False}, None, None),
         ({"channel": "窗口"}, Status.MET, date(2025, 6, 13)),
         ({"submitted_at": None, "prereviewed_at": None}, None, None),
+        ({"submitted_at": UNSTATED}, Status.UNDETERMINED, None),
     ],
 )
 def test_paper_hand_in(changes, status, due_on):

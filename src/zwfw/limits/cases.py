@@ -308,15 +308,7 @@ def _is_prereviewed_matter(case: Case) -> bool:
 
     It may be received at a window all the same (线上预审、线下受理).
     """
-    return _may_have_happened(case, "submitted_at") and when(case, online_depth=OnlineDepth.PREREVIEW)
-
-
-def _may_have_happened(case: Case, field: str) -> bool:
-    """Whether the moment is not stated to be ``None``; what is unknown, the next reading of it says."""
-    try:
-        return getattr(case, field) is not None
-    except Unstated:
-        return True
+    return when(case, submitted_at=..., online_depth=OnlineDepth.PREREVIEW)
 
 
 def _prereview(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:

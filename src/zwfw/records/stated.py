@@ -108,7 +108,8 @@ def path_of(part: object, field: str = "") -> str:
 def when(record: object, **facts: object) -> bool:
     """Whether every one of *facts* is stated of *record* just so; of a yes or no, ``None`` and what is empty is a no.
 
-    A set stands for any of its members. One that is stated otherwise settles it, whatever is unknown beside it.
+    A set stands for any of its members, and ``...`` for anything but ``None``. One that is stated otherwise settles it,
+    whatever is unknown beside it.
 
     Raises:
         Unstated: If none is stated otherwise and some are not stated; all of those are named.
@@ -119,6 +120,9 @@ def when(record: object, **facts: object) -> bool:
             stated = getattr(record, name)
             if isinstance(value, frozenset):
                 if stated not in value:
+                    return False
+            elif value is ...:
+                if stated is None:
                     return False
             elif (bool(stated) if isinstance(value, bool) else stated) != value:
                 return False
