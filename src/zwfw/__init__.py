@@ -6,16 +6,20 @@ Every name below is resolved on first use, so that ``import zwfw`` loads nothing
 # Type checkers take this name for true; importing it from typing would take longer than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from zwfw import calendars, limits, records, rules
+    from zwfw import calendars, limits, records, rules, tasks
     from zwfw.areas import Area, AreaLevel
+    from zwfw.checklists import checklist
     from zwfw.clauses import Clause, Document, clause, document, documents
     from zwfw.context import Context
     from zwfw.errors import UnpublishedYearError, ZwfwError
     from zwfw.limits import Deadline, deadlines_for
+    from zwfw.norms import Norm, norm
     from zwfw.normset import NormSet, norms_in_force
     from zwfw.outcomes import Outcome, Severity, State
+    from zwfw.relations import compare
     from zwfw.reports import Report
     from zwfw.rules import RULES, check, rule
+    from zwfw.traces import trace
 
 _HOMES = {
     "RULES": "rules",
@@ -25,6 +29,7 @@ _HOMES = {
     "Context": "context",
     "Deadline": "limits",
     "Document": "clauses",
+    "Norm": "norms",
     "NormSet": "normset",
     "Outcome": "outcomes",
     "Report": "reports",
@@ -33,14 +38,18 @@ _HOMES = {
     "UnpublishedYearError": "errors",
     "ZwfwError": "errors",
     "check": "rules",
+    "checklist": "checklists",
     "clause": "clauses",
+    "compare": "relations",
     "deadlines_for": "limits",
     "document": "clauses",
     "documents": "clauses",
+    "norm": "norms",
     "norms_in_force": "normset",
     "rule": "rules",
+    "trace": "traces",
 }
-_MODULES = ("calendars", "limits", "records", "rules")
+_MODULES = ("calendars", "limits", "records", "rules", "tasks")
 
 __all__ = [
     "RULES",
@@ -50,6 +59,7 @@ __all__ = [
     "Context",
     "Deadline",
     "Document",
+    "Norm",
     "NormSet",
     "Outcome",
     "Report",
@@ -59,15 +69,20 @@ __all__ = [
     "ZwfwError",
     "calendars",
     "check",
+    "checklist",
     "clause",
+    "compare",
     "deadlines_for",
     "document",
     "documents",
     "limits",
+    "norm",
     "norms_in_force",
     "records",
     "rule",
     "rules",
+    "tasks",
+    "trace",
 ]
 
 

@@ -1,11 +1,12 @@
-"""Read one data file as one attrs class, with every fault named and placed."""
+"""Read one data file as one attrs class, or as a table of texts, with every fault named and placed."""
 
+import csv
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from zwfw.errors import DataFileError
 
@@ -18,6 +19,12 @@ _DATA = Path(__file__).parent / "data"
 def packaged(*parts: str) -> Path:
     """The packaged data file or folder ``data/<parts>``."""
     return _DATA.joinpath(*parts)
+
+
+@cache
+def folders(*parts: str) -> tuple[str, ...]:
+    """The names of the folders in the packaged folder ``data/<parts>``, sorted."""
+    return tuple(sorted(path.name for path in packaged(*parts).iterdir() if path.is_dir()))
 
 
 def read(path: Path, kind: type[T]) -> T:
@@ -38,6 +45,53 @@ def read(path: Path, kind: type[T]) -> T:
     except BaseValidationError as group:
         raise DataFileError(name, transform_error(group, format_exception=_say)) from None
     return found
+
+
+def all_of(folder: Path, paths: Iterable[Path], load: Callable[[Path], T]) -> list[T]:
+    """What *load* makes of each of the files *paths*, which lie in *folder*.
+
+    Raises:
+        DataFileError: If some cannot be loaded; the faults of all of them together, each with its file. If one of them
+            rests on a file elsewhere that cannot be loaded, the faults of that one.
+    """
+    found: list[T] = []
+    faults: list[str] = []
+    for path in paths:
+        try:
+            found.append(load(path))
+        except DataFileError as error:
+            if error.path != str(path):
+                raise  # another file, on which this one rests, is at fault
+            faults += [f"{path.relative_to(folder)}: {fault}" for fault in error.faults]
+    if faults:
+        raise DataFileError(str(folder), faults)
+    return found
+
+
+def table(path: Path, columns: Sequence[str], faults: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the CSV file *path*, each with its line; its lines that begin with ``#`` are notes.
+
+    No cell has a line break. A file whose head is not *columns*, or a row that has more or fewer cells, is told in
+    *faults* and left out.
+
+    Raises:
+        DataFileError: If it is not UTF-8.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise DataFileError(str(path), [f"not in UTF-8: {error} @ line 1"]) from None
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#"]
+    if not lines:
+        faults.append(f"expected the columns {', '.join(columns)}, got nothing @ line 1")
+    asked = list(columns)
+    for index, (number, line) in enumerate(lines):
+        cells = next(csv.reader([line]))
+        if index == 0 or len(cells) != len(asked):
+            if cells != asked:
+                faults.append(f"expected the columns {', '.join(asked)}, got {', '.join(cells)} @ line {number}")
+        else:
+            yield number, cells
 
 
 def _say(error: BaseException, _: type | None) -> str:
@@ -61,6 +115,7 @@ def _converter() -> Any:
         converter.register_structure_hook(kind, _exactly(kind, word))
     converter.register_structure_hook(int | str, _figure)
     converter.register_structure_hook_factory(_is_list, _list_of)
+    converter.register_structure_hook_func(_is_literal, _one_of)
     return converter
 
 
@@ -80,6 +135,17 @@ def _exactly(kind: type, word: str) -> Callable[[object, Callable[[object], obje
 def _figure(value: object, _: object) -> object:
     if type(value) not in (int, str):
         raise TypeError(f"expected a whole number or a text, got {value!r}")
+    return value
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _one_of(value: object, kind: object) -> object:
+    words = get_args(kind)
+    if value not in words:
+        raise ValueError(f"expected one of {', '.join(words)}, got {value!r}")
     return value
 
 

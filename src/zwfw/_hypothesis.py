@@ -29,10 +29,13 @@ def register() -> None:
     for kind, name in (
         (Area, "areas"),
         (Context, "contexts"),
+        (records.Attestation, "attestations"),
         (records.Case, "cases"),
         (records.Correction, "corrections"),
         (records.FollowUp, "follow_ups"),
+        (records.Indicator, "indicators"),
         (records.MaterialTaken, "materials_taken"),
         (records.SpecialStep, "special_steps"),
+        (records.TaskProgress, "task_progress"),
     ):
         register_type_strategy(kind, lazily(name))

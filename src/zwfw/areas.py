@@ -1,6 +1,5 @@
 """Administrative areas of Fujian Province (行政区划): codes, names, and the way from a district up to the province."""
 
-import csv
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
@@ -10,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from zwfw._data import packaged
+from zwfw._data import packaged, table
 from zwfw._ordered import Ordered
 from zwfw.errors import (
     AbolishedAreaError,
@@ -370,23 +369,8 @@ def _read(path: Path) -> _Held:
 
 
 def _rows(path: Path, faults: list[str]) -> Iterable[_Row]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise DataFileError(str(path), [f"not in UTF-8: {error} @ line 1"]) from None
-    lines = [
-        (number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")
-    ]
-    if not lines:
-        faults.append(f"expected the columns {', '.join(_COLUMNS)}, got nothing @ line 1")
-    cells = csv.reader((line for _, line in lines), quoting=csv.QUOTE_NONE)
     last = ""
-    for index, ((number, _), values) in enumerate(zip(lines, cells, strict=True)):
-        if index == 0 or len(values) != len(_COLUMNS):
-            if tuple(values) != _COLUMNS:
-                faults.append(f"expected the columns {', '.join(_COLUMNS)}, got {', '.join(values)} @ line {number}")
-            continue
-        code, name, scheme, successor = values
+    for number, (code, name, scheme, successor) in table(path, _COLUMNS, faults):
         told = [
             (code.isascii() and code.isdigit() and len(code) == len("350000"), f"expected six digits, got {code!r}"),
             (code.startswith(_FUJIAN), f"expected a code of Fujian, got {code!r}"),

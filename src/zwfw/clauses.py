@@ -1,20 +1,25 @@
 """The documents and what they are made of: clauses, their citations, and when they are in force."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import attrs
 
-from zwfw._data import packaged, read
+from zwfw._data import all_of, folders, packaged, read, table
 from zwfw.areas import Area
-from zwfw.errors import DataFileError, UnknownClauseError, UnknownDocumentError
+from zwfw.errors import DataFileError, UnknownAreaError, UnknownClauseError, UnknownDocumentError
+from zwfw.norms import CRITERIA, Norm, Row, norms_of, split
+from zwfw.terms import Term, TermForm
+from zwfw.units import is_unit
 
 __all__ = [
     "Basis",
     "Clause",
+    "ClauseKind",
     "Document",
     "ForceState",
     "ForceStatus",
@@ -47,6 +52,18 @@ class ForceState(StrEnum):
     NEVER = "不适用于本地"
     UNCERTAIN = "施行日期不明"
     """The day lies in the stretch in which the document was issued, on a day that it does not print."""
+
+
+class ClauseKind(StrEnum):
+    """What kind of clause it is (条款种类)."""
+
+    TASK = "任务"
+    ARTICLE = "条"
+    GOAL = "总体目标"
+    SAFEGUARD = "保障措施"
+    VALIDITY = "有效期"
+    CRITERION = "评定内容"
+    """A row of a scorecard."""
 
 
 @attrs.frozen(kw_only=True)
@@ -90,20 +107,49 @@ class Clause:
     Attributes:
         document: The document's id.
         id: The clause's id in it, as in ``2.2.10`` or ``task-5``.
-        title: Its official short title.
+        kind: What kind of clause it is.
+        title: Its official short title; empty where it has none. Of a criterion, what it rates (评定项目).
         label_zh: How the document numbers it, as in ``二（二）10``.
         label_en: The same in English.
         gist_zh: What it asks, paraphrased in Chinese.
         gist_en: What it asks, paraphrased in English.
+        lead: The units that lead (牵头单位), as printed.
+        lead_in_full: The same with every shared prefix or suffix restored.
+        units: The units that answer for it (责任单位), as printed; of an article, those that it addresses.
+        units_in_full: The same with every shared prefix or suffix restored.
+        term: By when it has to be done.
+        is_exploration: Whether the text only asks to explore (探索), so that a result is not owed.
+        card: Of a criterion, its scorecard, as in ``hanjiang-2023/village``.
+        note_zh: What has to be known to read it, in Chinese; empty where nothing has.
+        note_en: The same in English.
     """
 
-    document: str = ""
+    document: str
     id: str
+    kind: ClauseKind
     title: str
-    label_zh: str
-    label_en: str
-    gist_zh: str
-    gist_en: str
+    label_zh: str = attrs.field(repr=False)
+    label_en: str = attrs.field(repr=False)
+    gist_zh: str = attrs.field(repr=False)
+    gist_en: str = attrs.field(repr=False)
+    lead: tuple[str, ...] = attrs.field(default=(), repr=False)
+    lead_in_full: tuple[str, ...] = attrs.field(default=(), repr=False)
+    units: tuple[str, ...] = attrs.field(default=(), repr=False)
+    units_in_full: tuple[str, ...] = attrs.field(default=(), repr=False)
+    term: Term = attrs.field(factory=lambda: Term(form=TermForm.NONE), repr=False)
+    is_exploration: bool = attrs.field(default=False, repr=False)
+    card: str = attrs.field(default="", repr=False)
+    note_zh: str = attrs.field(default="", repr=False)
+    note_en: str = attrs.field(default="", repr=False)
+
+    @property
+    def norms(self) -> tuple[Norm, ...]:
+        """The norms that it is made of, in its own order.
+
+        >>> [each.kind.value for each in clause("fujian-2022/2.2.11").norms]
+        ['rule', 'parameter']
+        """
+        return _norms_by_clause(self.document).get(self.ref, ())
 
     @property
     def ref(self) -> str:
@@ -129,6 +175,10 @@ class Clause:
         """What the clause asks, paraphrased."""
         return self.gist_zh if lang == "zh" else self.gist_en
 
+    def note(self, lang: Lang = "zh") -> str:
+        """What has to be known to read it; empty where nothing has."""
+        return self.note_zh if lang == "zh" else self.note_en
+
     def __str__(self) -> str:
         return self.ref
 
@@ -148,7 +198,6 @@ class Document:
         in_force: From when to when it is in force.
         cite_zh: How citations begin in Chinese.
         cite_en: How citations begin in English.
-        clauses: Its clauses in its own order.
     """
 
     id: str
@@ -161,7 +210,15 @@ class Document:
     in_force: InForce
     cite_zh: str
     cite_en: str
-    clauses: tuple[Clause, ...]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses in its own order, the criteria of its scorecards last.
+
+        Raises:
+            DataFileError: If a table of clauses is not as it should be; all its faults together, each with its line.
+        """
+        return tuple(_clauses_of(self.id).values())
 
     def force(self, area: Area, day: date, option: str | None = None) -> "ForceStatus":
         """Whether it binds *area* on *day*: in force, not yet, ended, never, or not known.
@@ -205,27 +262,131 @@ class ForceStatus:
     readings_differ: bool = False
 
 
+COLUMNS: tuple[str, ...] = (
+    "id", "kind", "title", "label_zh", "label_en", "lead", "lead_expanded", "units", "units_expanded", "deadline",
+    "force", "gist_zh", "gist_en", "note_zh", "note_en",
+)  # fmt: skip
+
+
+def _tasks(path: Path, document: str, faults: list[str]) -> Iterator[tuple[int, Clause]]:
+    for line, values in table(path, COLUMNS, faults):
+        cells = dict(zip(COLUMNS, values, strict=True))
+        row = Row(cells)
+        names: dict[str, tuple[str, ...]] = {}
+        for column in ("lead", "units"):
+            printed = split(cells[column])
+            in_full = split(cells[f"{column}_expanded"]) or printed
+            names |= {column: printed, f"{column}_in_full": in_full}
+            row.hold(
+                len(in_full) >= len(printed),
+                f"expected {len(printed)} names in {column}_expanded, got {len(in_full)}",
+            )
+            for each in in_full:
+                row.hold(is_unit(each), f"no unit {each!r} is held in {column}")
+        row.hold(cells["force"] in ("", "探索"), f"expected 探索 or nothing, got {cells['force']!r}")
+        row.hold_texts("gist_zh", "gist_en")
+        terms = row.read("deadline", Term.parse)
+        kind = row.read_one("kind", ClauseKind)
+        row.hold(bool(cells["kind"]), "expected a kind, got nothing")
+        found = Clause(
+            document=document,
+            id=cells["id"],
+            kind=kind or ClauseKind.TASK,
+            title=cells["title"],
+            label_zh=cells["label_zh"],
+            label_en=cells["label_en"],
+            gist_zh=cells["gist_zh"],
+            gist_en=cells["gist_en"],
+            lead=names["lead"],
+            lead_in_full=names["lead_in_full"],
+            units=names["units"],
+            units_in_full=names["units_in_full"],
+            term=terms[0] if terms else Term(form=TermForm.NONE),
+            is_exploration=bool(cells["force"]),
+            note_zh=cells["note_zh"],
+            note_en=cells["note_en"],
+        )
+        faults += [f"{fault} @ line {line}" for fault in row.faults]
+        yield line, found
+
+
+def _criteria(path: Path, document: str, faults: list[str]) -> Iterator[tuple[int, Clause]]:
+    for line, cells in table(path, CRITERIA, faults):
+        row = dict(zip(CRITERIA, cells, strict=True))
+        found = Clause(
+            document=document,
+            id=row["id"],
+            kind=ClauseKind.CRITERION,
+            card=f"{document}/{row['card']}",
+            title=row["dimension"],
+            label_zh=row["label_zh"],
+            label_en=row["label_en"],
+            gist_zh=row["gist_zh"],
+            gist_en=row["gist_en"],
+            note_zh=row["note_zh"],
+            note_en=row["note_en"],
+        )
+        yield line, found
+
+
+@cache
+def _clauses_of(document_id: str) -> Mapping[str, Clause]:
+    folder = packaged("documents", document_id)
+    found: dict[str, Clause] = {}
+
+    def load(path: Path) -> None:
+        faults: list[str] = []
+        for line, row in _READERS[path.name](path, document_id, faults):
+            if row.id in found:
+                faults.append(f"clause stands twice: {row.id} @ line {line}")
+            found[row.id] = row
+        if faults:
+            raise DataFileError(str(path), faults)
+
+    all_of(folder, [folder / name for name in _READERS if (folder / name).exists()], load)
+    return found
+
+
+_READERS = {"clauses.csv": _tasks, "criteria.csv": _criteria}
+
+
+@cache
+def _norms_by_clause(document_id: str) -> Mapping[str, tuple[Norm, ...]]:
+    found: dict[str, tuple[Norm, ...]] = {}
+    for each in norms_of(document_id):
+        found[each.clause] = (*found.get(each.clause, ()), each)
+    held = {each.ref for each in _clauses_of(document_id).values()}
+    faults = [f"norms.csv: no clause {ref!r} is held" for ref in found if ref not in held]
+    if faults:
+        raise DataFileError(str(packaged("documents", document_id)), faults)
+    return found
+
+
 @cache
 def _held() -> Mapping[str, Document]:
-    found = {}
-    for path in sorted(packaged("documents").iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".toml"):
-            row = read(path, Document)
-            ids = [each.id for each in row.clauses]
-            twice = sorted({each for each in ids if ids.count(each) > 1})
-            if twice:
-                raise DataFileError(str(path), [f"clause stands twice: {each} @ $.clauses" for each in twice])
-            # In the file a clause need not repeat the document that it stands in.
-            clauses = tuple(attrs.evolve(each, document=row.id) for each in row.clauses)
-            found[row.id] = attrs.evolve(row, clauses=clauses)
-    return found
+    folder = packaged("documents")
+
+    def load(path: Path) -> Document:
+        row = read(path, Document)
+        faults = [f"expected the id {path.parent.name}, got {row.id} @ $.id"] if row.id != path.parent.name else []
+        try:
+            Area(row.area)
+        except UnknownAreaError as error:
+            faults.append(f"{error} @ $.area")
+        if faults:
+            raise DataFileError(str(path), faults)
+        return row
+
+    return {
+        row.id: row for row in all_of(folder, [folder / name / "document.toml" for name in folders("documents")], load)
+    }
 
 
 def documents() -> tuple[Document, ...]:
     """All documents that are held, by id.
 
     >>> [held.id for held in documents()]
-    ['fujian-2022', 'hanjiang-2023', 'xiamen-2022']
+    ['fujian-2022', 'hanjiang-2023', 'putian-2025', 'xiamen-2022']
     """
     return tuple(_held().values())
 
@@ -242,20 +403,20 @@ def document(id: str) -> Document:  # noqa: A002  (the word of the data)
         raise UnknownDocumentError(id, tuple(_held())) from None
 
 
-@cache
-def _clauses() -> Mapping[str, Clause]:
-    return {each.ref: each for held in documents() for each in held.clauses}
-
-
 def clause(ref: str) -> Clause:
     """The clause with this reference, as in ``fujian-2022/2.2.10``.
 
     Raises:
         UnknownClauseError: If none has it; those of the same document that come near are named.
     """
-    try:
-        return _clauses()[ref]
-    except KeyError:
-        from difflib import get_close_matches
+    held, _, name = ref.partition("/")
+    if held in _held():
+        found = _clauses_of(held)
+        if name in found:
+            return found[name]
+        near = [f"{held}/{each}" for each in found]
+    else:
+        near = list(_held())
+    from difflib import get_close_matches
 
-        raise UnknownClauseError(ref, get_close_matches(ref, _clauses())) from None
+    raise UnknownClauseError(ref, get_close_matches(ref, near))

@@ -17,13 +17,17 @@ __all__ = [
     "InvalidHoursError",
     "LayerError",
     "OtherProvinceError",
+    "TermError",
     "UnknownAreaError",
     "UnknownClauseError",
     "UnknownDocumentError",
     "UnknownLimitError",
+    "UnknownNormError",
     "UnknownParameterError",
     "UnknownReadingError",
     "UnknownRuleError",
+    "UnknownTargetError",
+    "UnknownUnitError",
     "UnpublishedYearError",
     "UnstatedHoursError",
     "ZwfwError",
@@ -204,6 +208,28 @@ class UnknownClauseError(_UnknownNameError):
     """No clause has this reference."""
 
     noun = "clause"
+
+
+class UnknownNormError(_UnknownNameError):
+    """No norm has this id."""
+
+    noun = "norm"
+
+
+class UnknownUnitError(_UnknownNameError):
+    """No document names a unit so."""
+
+    noun = "unit"
+
+
+class UnknownTargetError(_UnknownNameError):
+    """No target has this key."""
+
+    noun = "target"
+
+
+class TermError(ZwfwError, ValueError):
+    """What is written is no term of completion."""
 
 
 class UnknownLimitError(_UnknownNameError):

@@ -1,19 +1,25 @@
 """The norms in force: which documents bind an area on a day, and the values that hold there."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import TypeVar
 
 import attrs
 
 from zwfw.areas import Area, to_area
-from zwfw.clauses import Clause, Document, ForceState, ForceStatus, clause, document, documents
-from zwfw.errors import UnknownParameterError
-from zwfw.parameters import ResolvedParameter, parameter
+from zwfw.clauses import Clause, ClauseKind, Document, ForceState, ForceStatus, clause, document, documents
+from zwfw.errors import UnknownParameterError, UnknownTargetError
+from zwfw.norms import CarrierKind
+from zwfw.parameters import ParameterValue, ResolvedParameter, parameter, parameters
 from zwfw.readings import Readings
+from zwfw.targets import ResolvedTarget, Target, target, targets
+from zwfw.traces import carriers_of
 
 __all__ = ["NormSet", "norms_in_force"]
+
+V = TypeVar("V", bound=ParameterValue)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -42,6 +48,42 @@ class NormSet:
         """Every clause in force, the most local document first."""
         return tuple(each for held in self.documents for each in held.clauses)
 
+    @property
+    def tasks(self) -> tuple[Clause, ...]:
+        """Every task in force, the most local document first."""
+        return tuple(each for each in self.clauses if each.kind is ClauseKind.TASK)
+
+    @property
+    def scorecards(self) -> Mapping[str, tuple[Clause, ...]]:
+        """The criteria of every scorecard in force, by the scorecard's id.
+
+        >>> from datetime import date
+        >>> found = norms_in_force("涵江区", date(2025, 6, 3)).scorecards
+        >>> {card: len(criteria) for card, criteria in found.items()}
+        {'hanjiang-2023/village': 33, 'hanjiang-2023/township': 50}
+        """
+        found: dict[str, tuple[Clause, ...]] = {}
+        for each in self.clauses:
+            if each.card:
+                found[each.card] = (*found.get(each.card, ()), each)
+        return found
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules that carry out a norm in force; :func:`zwfw.rules.find_rule` gives each."""
+        carriers = (each for clause in self.clauses for norm in clause.norms for each in carriers_of(norm))
+        return tuple(dict.fromkeys(each.id for each in carriers if each.kind is CarrierKind.RULE))
+
+    @property
+    def parameters(self) -> tuple[ResolvedParameter, ...]:
+        """The value that holds of every parameter that has one in force."""
+        return tuple(found for each in parameters() if (found := self._parameter(each.key)) is not None)
+
+    @property
+    def targets(self) -> tuple[ResolvedTarget, ...]:
+        """The value that holds of every target that has one in force."""
+        return tuple(found for each in targets() if (found := self._resolve_target(each)) is not None)
+
     def status(self, ref: str) -> ForceStatus:
         """Whether the document of the clause *ref* binds the area in this stretch.
 
@@ -65,23 +107,54 @@ class NormSet:
         Raises:
             UnknownParameterError: If no parameter has this key, or none of its values is in force.
         """
-        if key not in self._parameters:
-            self._parameters[key] = self._resolve(key)
-        found = self._parameters[key]
+        found = self._parameter(key)
         if found is None:
             raise UnknownParameterError(f"{key} for {self.area.code} in this stretch")
         return found
 
-    def _resolve(self, key: str) -> ResolvedParameter | None:
-        asked = parameter(key)
+    def target(self, key: str) -> ResolvedTarget:
+        """The value of a target that holds: the nearest one in force, with those that it stands before.
+
+        Raises:
+            UnknownTargetError: If no target has this key, or none of its values is in force.
+
+        >>> from datetime import date
+        >>> found = norms_in_force("思明区", date(2025, 6, 3)).target("network_coverage")
+        >>> found.clause.ref, [each.clause for each in found.overrides]
+        ('xiamen-2022/2.4.4', ['fujian-2022/2.4.4'])
+        """
+        found = self._resolve_target(target(key))
+        if found is None:
+            raise UnknownTargetError(f"{key} for {self.area.code} in this stretch")
+        return found
+
+    def _in_force(self, values: Iterable[V]) -> list[V]:
+        """Those in force, the nearest first."""
         near = {held.id: rank for rank, held in enumerate(self.documents)}
-        in_force = [value for value in asked.values if clause(value.clause).document in near]
+        return sorted((each for each in values if each.document in near), key=lambda each: near[each.document])
+
+    def _resolve_target(self, asked: Target) -> ResolvedTarget | None:
+        in_force = self._in_force(asked.values)
         if not in_force:
             return None
-        nearest, *wider = sorted(in_force, key=lambda value: near[clause(value.clause).document])
+        nearest, *wider = in_force
+        return ResolvedTarget(target=asked, value=nearest, clause=clause(nearest.clause), overrides=tuple(wider))
+
+    def _parameter(self, key: str) -> ResolvedParameter | None:
+        if key not in self._parameters:
+            self._parameters[key] = self._resolve(key)
+        return self._parameters[key]
+
+    def _resolve(self, key: str) -> ResolvedParameter | None:
+        asked = parameter(key)
+        in_force = self._in_force(asked.values)
+        if not in_force:
+            return None
+        nearest, *wider = in_force
         return ResolvedParameter(
             parameter=asked,
             value=nearest.value,
+            norm=nearest.norm,
             clause=clause(nearest.clause),
             overrides=tuple(wider),
         )
@@ -105,9 +178,9 @@ def norms_in_force(area: Area | str, day: date, readings: Readings | Mapping[str
 
     >>> from datetime import date
     >>> [held.id for held in norms_in_force("涵江区", date(2025, 6, 3)).documents]
-    ['hanjiang-2023', 'fujian-2022']
+    ['hanjiang-2023', 'putian-2025', 'fujian-2022']
     >>> [held.id for held in norms_in_force("涵江区", date(2026, 3, 6)).documents]
-    ['fujian-2022']
+    ['putian-2025', 'fujian-2022']
     """
     return _stretch(to_area(area), bisect_right(_changes(), day), Readings.of(readings))
 

@@ -1,10 +1,11 @@
 """Outcomes: one answer of one rule about one place in one record, and the words for it."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from functools import cache
+from typing import Any
 
 import attrs
 
@@ -12,6 +13,8 @@ from zwfw._data import packaged
 from zwfw.areas import Area
 from zwfw.clauses import Clause, ForceStatus, Lang
 from zwfw.errors import ContextError
+from zwfw.measures import Measure
+from zwfw.targets import Target
 
 __all__ = ["Facts", "Outcome", "Severity", "State", "messages", "say"]
 
@@ -135,19 +138,25 @@ class Outcome:
         }
 
 
+_PLAIN: tuple[tuple[type, Callable[[Any], object]], ...] = (
+    (datetime, lambda value: value.isoformat(timespec="minutes")),
+    (date, date.isoformat),
+    (Area, lambda value: value.code or value.name),
+    (Clause, lambda value: value.ref),
+    (Target, lambda value: value.key),
+    (Measure, lambda value: value.word),
+    (Enum, lambda value: value.value),
+)
+
+
 def plain(value: object) -> object:
-    """*value* as JSON can hold it: days and moments in ISO form, enums by their value, areas by their code."""
+    """*value* as JSON can hold it: days and moments in ISO form, enums by their value, what is held by its id."""
     if isinstance(value, tuple | list):
         return [plain(each) for each in value]
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Area):
-        return value.code or value.name
-    if isinstance(value, Clause):
-        return value.ref
-    return value.value if isinstance(value, Enum) else value
+    for kind, write in _PLAIN:
+        if isinstance(value, kind):
+            return write(value)
+    return value
 
 
 _WORDS: Mapping[Lang, Mapping[object, str]] = {
@@ -156,16 +165,24 @@ _WORDS: Mapping[Lang, Mapping[object, str]] = {
 }
 
 
+_SAID: tuple[tuple[type | tuple[type, ...], Callable[[Any, Lang], str]], ...] = (
+    ((tuple, list), lambda value, lang: ("、" if lang == "zh" else ", ").join(_words(each, lang) for each in value)),
+    (float, lambda value, _: f"{value:.12g}"),
+    (Clause, lambda value, lang: value.cite(lang)),
+    (Target, lambda value, lang: value.label(lang)),
+    (Measure, lambda value, lang: value.label(lang)),
+    (datetime, lambda value, _: value.strftime("%Y-%m-%d %H:%M")),
+    (Area, lambda value, _: str(value)),
+)
+
+
 def _words(value: object, lang: Lang) -> str:
     if value is None or isinstance(value, bool):
         return _WORDS[lang][value]
-    if isinstance(value, tuple | list):
-        return ("、" if lang == "zh" else ", ").join(_words(each, lang) for each in value)
-    if isinstance(value, Clause):
-        return value.cite(lang)
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M")
-    return str(value if isinstance(value, Area) else plain(value))
+    for kind, say_it in _SAID:
+        if isinstance(value, kind):
+            return say_it(value, lang)
+    return str(plain(value))
 
 
 @cache

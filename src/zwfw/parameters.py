@@ -1,23 +1,43 @@
 """Parameters: a figure that a clause sets, its unit, and which value wins where several are in force."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
+from typing import Literal
 
 import attrs
 
-from zwfw._data import packaged, read
-from zwfw.clauses import Clause, Lang, clause
-from zwfw.errors import DataFileError, UnknownParameterError
+from zwfw._data import all_of, packaged, read
+from zwfw.clauses import Clause, Lang
+from zwfw.errors import DataFileError, UnknownNormError, UnknownParameterError
+from zwfw.measures import is_measure
+from zwfw.norms import norm
 
 __all__ = ["Parameter", "ParameterValue", "ResolvedParameter", "parameter", "parameters"]
 
 
 @attrs.frozen
 class ParameterValue:
-    """One value of a parameter and the clause that sets it; it is in force while the clause's document is."""
+    """One value of a parameter and the norm that sets it; it is in force while the norm's document is.
 
-    clause: str
+    Attributes:
+        norm: The id of the norm, as in ``fujian-2022/2.2.10#6``.
+        value: The figure.
+    """
+
+    norm: str
     value: int | str
+
+    @property
+    def clause(self) -> str:
+        """The reference of the norm's clause."""
+        return self.norm.partition("#")[0]
+
+    @property
+    def document(self) -> str:
+        """The id of the norm's document."""
+        return self.norm.partition("/")[0]
 
 
 @attrs.frozen(kw_only=True)
@@ -28,20 +48,20 @@ class Parameter:
         key: Its name, the same for every document that sets a value.
         label_zh: What it is, in Chinese.
         label_en: What it is, in English.
-        unit: ``working-day``, ``minute``, ``depth`` or ``rank``.
-        comparison: How a fact is held against it: ``<=`` or ``>=``.
+        unit: What it is counted in, such as ``working-day``, ``minute``, ``percent``, ``person`` or ``rank``.
+        comparison: How a fact is held against it: ``<=``, ``<``, ``>=``, ``>``, ``=``, or ``≈`` where the text says 约.
         counted_from_zh: What a time limit is counted from; empty for other figures.
         counted_from_en: The same in English.
-        values: Its values, each with its clause.
+        values: Its values, each with its norm.
     """
 
     key: str
     label_zh: str
     label_en: str
     unit: str
-    comparison: str
-    counted_from_zh: str
-    counted_from_en: str
+    comparison: Literal["<=", "<", ">=", ">", "=", "≈"]
+    counted_from_zh: str = ""
+    counted_from_en: str = ""
     values: tuple[ParameterValue, ...]
 
     def label(self, lang: Lang = "zh") -> str:
@@ -60,12 +80,14 @@ class ResolvedParameter:
     Attributes:
         parameter: The parameter.
         value: The nearest value in force: the district's before the city's before the province's.
-        clause: The clause that sets it.
+        norm: The id of the norm that sets it.
+        clause: The norm's clause.
         overrides: The values of wider areas that it stands before, the nearest first, equal ones too.
     """
 
     parameter: Parameter
     value: int | str
+    norm: str
     clause: Clause
     overrides: tuple[ParameterValue, ...] = ()
 
@@ -79,6 +101,10 @@ class ResolvedParameter:
         """The parameter's unit."""
         return self.parameter.unit
 
+    def counted_from(self, lang: Lang = "zh") -> str:
+        """What a time limit is counted from; empty for other figures."""
+        return self.parameter.counted_from(lang)
+
 
 @attrs.frozen
 class _ParameterFile:
@@ -87,19 +113,35 @@ class _ParameterFile:
 
 @cache
 def _held() -> Mapping[str, Parameter]:
+    folder = packaged("parameters")
     found: dict[str, Parameter] = {}
-    for path in sorted(packaged("parameters").iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".toml"):
-            rows = read(path, _ParameterFile).parameters
-            faults = [f"parameter stands twice: {row.key} @ $.parameters" for row in rows if row.key in found]
-            for row in rows:
-                documents = [clause(value.clause).document for value in row.values]
-                if len(set(documents)) < len(documents):
-                    faults.append(f"two values of one document @ $.parameters[{row.key}].values")
-            if faults:
-                raise DataFileError(str(path), faults)
-            found |= {row.key: row for row in rows}
+
+    def load(path: Path) -> None:
+        faults = []
+        for row in read(path, _ParameterFile).parameters:
+            if row.key in found:
+                faults.append(f"parameter stands twice: {row.key} @ $.parameters")
+            faults += [f"{fault} @ $.parameters[{row.key}].values" for fault in overlaps(row.values)]
+            if not is_measure(row.unit):
+                faults.append(f"no measure {row.unit!r} is held @ $.parameters[{row.key}].unit")
+            found[row.key] = row
+        if faults:
+            raise DataFileError(str(path), faults)
+
+    all_of(folder, sorted(folder.glob("*.toml")), load)
     return found
+
+
+def overlaps(values: Iterable[ParameterValue]) -> Iterator[str]:
+    """What keeps *values* from being the values of one figure: an unknown norm, or two that hold at the same time."""
+    norms = []
+    for value in values:
+        try:
+            norms.append(norm(value.norm))
+        except UnknownNormError as error:
+            yield str(error)
+    documents = Counter(each.clause.partition("/")[0] for each in norms)
+    yield from (f"two values of {held} hold at the same time" for held, number in documents.items() if number > 1)
 
 
 def parameters() -> tuple[Parameter, ...]:
@@ -113,8 +155,8 @@ def parameter(key: str) -> Parameter:
     Raises:
         UnknownParameterError: If none has it; near ones are named.
 
-    >>> [(value.clause, value.value) for value in parameter("correction_notice_limit").values]
-    [('fujian-2022/2.2.10', 3), ('xiamen-2022/2.2.11', 3)]
+    >>> [(value.norm, value.value) for value in parameter("correction_notice_limit").values]
+    [('fujian-2022/2.2.10#6', 3), ('xiamen-2022/2.2.11#4', 3)]
     """
     try:
         return _held()[key]

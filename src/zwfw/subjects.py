@@ -6,7 +6,7 @@ import attrs
 
 from zwfw.areas import Area
 from zwfw.context import Context
-from zwfw.records._base import Record, day_of
+from zwfw.records import Record
 from zwfw.records.stated import Unstated, View
 
 __all__ = ["Subject", "option", "seen", "subject_of"]
@@ -45,16 +45,7 @@ def subject_of(record: Record, ctx: Context) -> Subject:
     view = View(record, as_of=ctx.as_of)
     own = getattr(record, "area", None)
     area = own or ctx.area
-    missing: tuple[str, ...] = ()
-    day = ctx.day
-    for name in record._dated_by:  # noqa: SLF001  (records and subjects belong together)
-        # The day that fixes the law is a fact of the record, even where it lies after the moment of looking.
-        moment = getattr(record, name)
-        if moment is not None:
-            day, missing = day_of(moment), ()
-            break
-        if name not in record.model_fields_set:
-            missing = missing or (name,)
+    day, missing = record.law_day(ctx.day)
     return Subject(
         record=record,
         view=view,

@@ -1,6 +1,7 @@
 """Records: what a user brings, each noun in a file of its own."""
 
 from zwfw.records._base import Moment, Record
+from zwfw.records.attestations import Attestation, AttestedAnswer
 from zwfw.records.cases import (
     Case,
     CaseMode,
@@ -12,9 +13,13 @@ from zwfw.records.cases import (
     MixedMode,
     OnlineDepth,
 )
+from zwfw.records.indicators import Indicator
 from zwfw.records.special_steps import BasisRank, SpecialStep
+from zwfw.records.tasks import TaskProgress
 
 __all__ = [
+    "Attestation",
+    "AttestedAnswer",
     "BasisRank",
     "Case",
     "CaseMode",
@@ -22,10 +27,12 @@ __all__ = [
     "CommitmentPoint",
     "Correction",
     "FollowUp",
+    "Indicator",
     "MaterialTaken",
     "MixedMode",
     "Moment",
     "OnlineDepth",
     "Record",
     "SpecialStep",
+    "TaskProgress",
 ]

@@ -1,6 +1,6 @@
 """What every record shares: closed, frozen, and honest about what was not stated."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Any, ClassVar, Self
@@ -22,7 +22,7 @@ from zwfw._time import day_or_moment, local
 from zwfw.areas import Area, ZoneKind, to_area
 from zwfw.errors import InvalidAreaError, ZwfwError
 
-__all__ = ["AreaField", "Moment", "Record", "day_of", "is_before", "known_or_text", "out_of_order"]
+__all__ = ["AreaField", "Moment", "Record", "day_of", "is_before", "known", "known_or_text", "out_of_order"]
 
 
 def _moment(value: object) -> date | datetime:
@@ -117,6 +117,22 @@ def known_or_text(kind: type[Enum]) -> BeforeValidator:
     return BeforeValidator(lambda value: terms.get(value, value) if isinstance(value, str) else value)
 
 
+def known(find: Callable[[str], object]) -> Callable[[str], str]:
+    """A validator of names: what *find* does not know is an error that names what comes near.
+
+    Where *find* gives another name for the same thing, that is the one kept.
+    """
+
+    def check(name: str) -> str:
+        try:
+            found = find(name)
+        except ZwfwError as error:
+            raise PydanticCustomError("unknown", "{why}", {"why": str(error)}) from None
+        return found if isinstance(found, str) else name
+
+    return check
+
+
 Fault = tuple[tuple[str | int, ...], str, object]
 """A place in a record, what is wrong there, and the value."""
 
@@ -140,7 +156,7 @@ class Record(BaseModel):
     Texts are read as JSON and forms have them, so ``"20"`` is 20; ask for ``strict=True`` where that is not wanted.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     _moments: ClassVar[tuple[str, ...]] = ()
     """The fields that hold moments."""
@@ -150,6 +166,9 @@ class Record(BaseModel):
 
     _dated_by: ClassVar[tuple[str, ...]] = ()
     """The moments that fix its law, the deciding one first."""
+
+    _named_by: ClassVar[str] = "id"
+    """The field by which reports name it."""
 
     _begins_at: ClassVar[str] = ""
     """For a part of a record: the moment from which on it exists."""
@@ -166,6 +185,11 @@ class Record(BaseModel):
 
     def __hash__(self) -> int:
         return hash((type(self), *self.__dict__.values()))
+
+    @property
+    def name_in_reports(self) -> str:
+        """By what a report names it; empty where it has nothing of the kind."""
+        return str(getattr(self, self._named_by, ""))
 
     def known_at(self, moment: datetime) -> Self:
         """This record as it could be seen at *moment*: what came later has not happened.
@@ -187,6 +211,21 @@ class Record(BaseModel):
         if not changes:
             return self
         return self.model_copy(update=changes)
+
+    def law_day(self, day: date) -> tuple[date, tuple[str, ...]]:
+        """The day that fixes its law, and the fields without which that is not known.
+
+        The day is that of the first moment that dates it, a fact even where it lies after the moment of looking; *day*
+        where all of them are stated not to have happened.
+        """
+        missing: tuple[str, ...] = ()
+        for name in self._dated_by:
+            moment = getattr(self, name)
+            if moment is not None:
+                return day_of(moment), ()
+            if name not in self.model_fields_set:
+                missing = missing or (name,)
+        return day, missing
 
     def _is_later_than(self, moment: datetime) -> bool:
         begun = getattr(self, self._begins_at) if self._begins_at else None

@@ -7,7 +7,7 @@ from zwfw.errors import UnknownRuleError
 from zwfw.outcomes import Outcome
 from zwfw.records import Record
 from zwfw.reports import Answer, Report
-from zwfw.rules import cases, channels, modes
+from zwfw.rules import attestations, cases, channels, indicators, modes, tasks
 from zwfw.rules.engine import (
     Finding,
     Rule,
@@ -15,7 +15,6 @@ from zwfw.rules.engine import (
     each,
     judge,
     met,
-    name_of,
     not_applicable,
     plans,
     rule,
@@ -38,7 +37,14 @@ __all__ = [
     "undetermined",
 ]
 
-RULES: tuple[Rule, ...] = (*cases.RULES, *channels.RULES, *modes.RULES)
+RULES: tuple[Rule, ...] = (
+    *cases.RULES,
+    *channels.RULES,
+    *modes.RULES,
+    *indicators.RULES,
+    *tasks.RULES,
+    *attestations.RULES,
+)
 """Every rule of the library, in the order in which they answer."""
 
 
@@ -88,14 +94,14 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: Iterable[R
         found = plans(asked_for, type(record), subject.ctx.norms)
         if subject.reason_not_to_ask:
             for asked, plan in found:
-                outcomes += asked.decline(plan, subject)
+                outcomes += asked.decline(asked.plan(record, subject.ctx.norms) if asked.about else plan, subject)
         else:
             for asked, plan in found:
-                outcomes += asked.answer_by(plan, subject)
+                outcomes += asked.answer_by(asked.plan(record, subject.ctx.norms) if asked.about else plan, subject)
         answers.append(
             Answer(
                 index=index,
-                record=name_of(record),
+                record=record.name_in_reports,
                 kind=type(record).__name__,
                 area=getattr(record, "area", None) or ctx.area,
                 day=subject.ctx.day,

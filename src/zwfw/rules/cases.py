@@ -223,7 +223,7 @@ def decided_as_promised(case: Case, ctx: Context) -> Iterator[Finding]:
 
 @rule(
     "cases.decided-within-statutory-limit",
-    clauses=("fujian-2022/2.1.2", "fujian-2022/2.1.4", "xiamen-2022/2.1.2", _HANJIANG),
+    clauses=("fujian-2022/2.1.2", "xiamen-2022/2.1.2", _HANJIANG),
 )
 def decided_within_statutory_limit(case: Case, ctx: Context) -> Iterator[Finding]:
     """A case is decided within the statutory time, counted from acceptance (法定时限)."""

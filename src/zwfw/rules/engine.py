@@ -9,13 +9,26 @@ import attrs
 from zwfw.clauses import ForceState, ForceStatus, clause, document
 from zwfw.context import Context
 from zwfw.errors import UnpublishedYearError
+from zwfw.norms import Modality, Norm
 from zwfw.normset import NormSet
 from zwfw.outcomes import NO_FACTS, Facts, Outcome, Severity, State, to_facts
 from zwfw.records import Record
 from zwfw.records.stated import Unstated
 from zwfw.subjects import Subject, subject_of
 
-__all__ = ["Finding", "Rule", "breached", "each", "judge", "met", "not_applicable", "plans", "rule", "undetermined"]
+__all__ = [
+    "Finding",
+    "Rule",
+    "breached",
+    "each",
+    "judge",
+    "met",
+    "not_applicable",
+    "plans",
+    "rule",
+    "severity_of",
+    "undetermined",
+]
 
 P = TypeVar("P")
 
@@ -76,10 +89,23 @@ def judge(reason: str, *, at: str = "", under: tuple[str, ...] = (), **facts: ob
     return Finding(state=State.NEEDS_JUDGEMENT, reason=reason, at=at, under=under, facts=facts)
 
 
-def undetermined(*missing: str, at: str = "") -> Finding:
+def undetermined(*missing: str, at: str = "", reason: str = "") -> Finding:
     """Something that decides it was not stated, or lies in a year whose notice is not published."""
-    reason = "year-unpublished" if all(path.startswith("calendar.") for path in missing) else "not-stated"
+    if not reason:
+        reason = "year-unpublished" if all(path.startswith("calendar.") for path in missing) else "not-stated"
     return Finding(state=State.UNDETERMINED, reason=reason, at=at, missing=missing, facts={"missing": missing})
+
+
+_SEVERITIES = {
+    Modality.MUST: Severity.VIOLATION,
+    Modality.MUST_NOT: Severity.VIOLATION,
+    Modality.IN_PRINCIPLE: Severity.DEPARTURE,
+}
+
+
+def severity_of(norm: Norm) -> Severity:
+    """How much it weighs that a norm is not kept, by the force of its words: what is not a must is advice."""
+    return _SEVERITIES.get(norm.modality, Severity.ADVICE) if norm.modality else Severity.ADVICE
 
 
 def each(parts: Iterable[P], ask: Callable[[P], Iterable[Finding]]) -> Iterator[Finding]:
@@ -112,17 +138,24 @@ class Rule:
 
     Attributes:
         id: Its module and its name, as in ``cases.correction-told-once``.
-        clauses: The clauses that it carries out.
         severity: How much a breach weighs, by the words of the clauses.
         record: The kind of record that it speaks of.
         function: The function.
+        about: For a rule about records that name a clause of their own: the clauses that a record names. The rule then
+            speaks of them alone.
     """
 
     id: str
-    clauses: tuple[str, ...]
+    _clauses: tuple[str, ...] | Callable[[], tuple[str, ...]] = attrs.field(alias="clauses")
     severity: Severity
     record: type[Record]
     function: Callable[..., Iterable[Finding]]
+    about: Callable[[Any], tuple[str, ...]] | None = None
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses that it carries out."""
+        return self._clauses if isinstance(self._clauses, tuple) else self._clauses()
 
     @property
     def summary(self) -> str:
@@ -136,12 +169,16 @@ class Rule:
     def __call__(self, record: Record, ctx: Context) -> tuple[Outcome, ...]:
         """Answer for *record*; each outcome names it."""
         subject = subject_of(record, ctx)
-        return tuple(attrs.evolve(found, subject=name_of(record)) for found in self.answer(subject))
+        return tuple(attrs.evolve(found, subject=record.name_in_reports) for found in self.answer(subject))
 
     def answer(self, subject: Subject) -> tuple[Outcome, ...]:
         """Answer for a subject; outcomes do not name the record, so that those without facts are shared."""
-        plan = _plan(self, subject.ctx.norms)
+        plan = self.plan(subject.record, subject.ctx.norms)
         return self.decline(plan, subject) if subject.reason_not_to_ask else self.answer_by(plan, subject)
+
+    def plan(self, record: Record, norms: NormSet) -> "_Plan":
+        """What is the same for every record about which it speaks by the same clauses."""
+        return _plan(self, norms) if self.about is None else _plan(self, norms, self.about(record))
 
     def decline(self, plan: "_Plan", subject: Subject) -> tuple[Outcome, ...]:
         """Say why *subject* is not asked about; the plan is at hand."""
@@ -176,7 +213,7 @@ class Rule:
         for ctx in subject.ctx.otherwise(reading):
             again = Subject(record=subject.record, view=subject.view, ctx=ctx)
             with subject.view.afresh(reading):
-                other = self._ask(again, _plan(self, ctx.norms))
+                other = self._ask(again, self.plan(subject.record, ctx.norms))
             if [_substance(each) for each in other] != [_substance(each) for each in found]:
                 return True
         return False
@@ -211,11 +248,6 @@ def _substance(outcome: Outcome) -> tuple[object, ...]:
     return outcome.state, outcome.reason, outcome.path, dict(outcome.facts), outcome.clauses
 
 
-def name_of(record: Record) -> str:
-    """The id of a record; empty where it has none."""
-    return str(getattr(record, "id", ""))
-
-
 def _outside(subject: Subject) -> Finding:
     own = getattr(subject.record, "area", None)
     return not_applicable("outside-area", area=own, context=subject.outside)
@@ -228,9 +260,10 @@ def _named(module: str, name: str) -> object:
 
 
 @lru_cache(maxsize=65536)
-def _plan(asked: Rule, norms: NormSet) -> _Plan:
+def _plan(asked: Rule, norms: NormSet, refs: tuple[str, ...] | None = None) -> _Plan:
     nearness = {status.document: rank for rank, status in enumerate(norms.force)}
-    reaching = [held for held in map(clause, asked.clauses) if held.document in nearness]
+    asked_for = asked.clauses if refs is None else refs
+    reaching = [held for held in map(clause, asked_for) if held.document in nearness]
     reaching.sort(key=lambda held: nearness[held.document])
     states = {status.document: status for status in norms.force}
     clauses = tuple(held for held in reaching if states[held.document].state is ForceState.IN_FORCE)
@@ -245,7 +278,7 @@ def _plan(asked: Rule, norms: NormSet) -> _Plan:
         out_of_force=out_of_force,
         met=(Outcome(rule=asked.id, state=State.MET, clauses=clauses, reason="met", out_of_force=out_of_force),),
         # A rule of a user's own that names no clause is that user's, and always runs.
-        idle=None if clauses or not asked.clauses else _idle(asked, out_of_force, readings),
+        idle=None if clauses or not asked_for else _idle(asked, refs, out_of_force, readings),
         readings=readings,
     )
 
@@ -254,7 +287,9 @@ def _plan(asked: Rule, norms: NormSet) -> _Plan:
 def plans(rules: tuple[Rule, ...], kind: type[Record], norms: NormSet) -> tuple[tuple[Rule, _Plan], ...]:
     """The rules about a kind of record of which some document, in force or not, is of the area; each with its plan."""
     fitting = ((held, _plan(held, norms)) for held in rules if issubclass(kind, held.record))
-    return tuple((held, plan) for held, plan in fitting if plan.clauses or plan.out_of_force or not held.clauses)
+    return tuple(
+        (held, plan) for held, plan in fitting if plan.clauses or plan.out_of_force or held.about or not held.clauses
+    )
 
 
 _IDLE = {
@@ -264,8 +299,13 @@ _IDLE = {
 }
 
 
-def _idle(asked: Rule, out_of_force: tuple[ForceStatus, ...], readings: tuple[str, ...]) -> tuple[Outcome, ...]:
+def _idle(
+    asked: Rule, refs: tuple[str, ...] | None, out_of_force: tuple[ForceStatus, ...], readings: tuple[str, ...]
+) -> tuple[Outcome, ...]:
     """The answer of a rule of which no clause is in force: one for each document that reaches the area."""
+    reason, facts = (
+        ("never-in-force", {"rule": asked.id}) if refs is None else ("clause-never-in-force", {"clauses": refs})
+    )
     return tuple(
         Outcome(
             rule=asked.id,
@@ -278,14 +318,15 @@ def _idle(asked: Rule, out_of_force: tuple[ForceStatus, ...], readings: tuple[st
             readings=readings,
         )
         for status in out_of_force
-    ) or (Outcome(rule=asked.id, state=State.NOT_APPLICABLE, reason="never-in-force", facts={"rule": asked.id}),)
+    ) or (Outcome(rule=asked.id, state=State.NOT_APPLICABLE, reason=reason, facts=facts),)
 
 
 def rule(
     id: str,  # noqa: A002  (the word of the data)
     *,
-    clauses: tuple[str, ...],
+    clauses: tuple[str, ...] | Callable[[], tuple[str, ...]],
     severity: Severity = Severity.VIOLATION,
+    about: Callable[[Any], tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
     """Make a rule of a function that reads a record and a context and yields findings.
 
@@ -294,8 +335,9 @@ def rule(
 
     Args:
         id: Its module and its name.
-        clauses: The clauses that it carries out, by reference.
+        clauses: The clauses that it carries out, by reference; or what gives them, where the data decide it.
         severity: How much a breach weighs: a violation for 应, 必须 and 不得, a departure for 原则上, advice for 鼓励.
+        about: For records that name a clause of their own: the clauses that a record names.
 
     Raises:
         TypeError: If the function's first parameter is not annotated with a kind of record.
@@ -305,6 +347,6 @@ def rule(
         kind = next(iter(function.__annotations__.values()), None)
         if not (isinstance(kind, type) and issubclass(kind, Record)):
             raise TypeError(f"rule {id}: the first parameter must be annotated with a kind of record, got {kind!r}")
-        return Rule(id=id, clauses=clauses, severity=severity, record=kind, function=function)
+        return Rule(id=id, clauses=clauses, severity=severity, record=kind, function=function, about=about)
 
     return decorate

@@ -10,7 +10,7 @@ from zwfw.rules.engine import Finding, breached, each, not_applicable, rule
 __all__ = ["RULES"]
 
 
-@rule("modes.gap-in-published-scope", clauses=("fujian-2022/3.5.1", "xiamen-2022/3.5.1"))
+@rule("modes.gap-in-published-scope", clauses=("fujian-2022/3.5.1",))
 def gap_in_published_scope(case: Case, _: Context) -> Iterator[Finding]:
     """An incomplete file in a mode that tolerates gaps is accepted only for gaps that are published for the matter.
 

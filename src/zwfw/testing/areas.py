@@ -1,5 +1,7 @@
 """Areas to test with: those that are held, townships and villages in them, and functional zones (行政区划)."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from zwfw.areas import Area, AreaLevel, ZoneKind
@@ -8,7 +10,7 @@ from zwfw.clauses import documents
 from zwfw.errors import ContextError
 from zwfw.testing._records import named
 
-__all__ = ["areas", "zones"]
+__all__ = ["areas", "as_areas", "zones"]
 
 _BELOW = (AreaLevel.TOWNSHIP, AreaLevel.VILLAGE)
 _NUMBERS = st.integers(1, 999)
@@ -92,3 +94,10 @@ def zones(*, within: Area | str = "350000") -> st.SearchStrategy[Area]:
         st.sampled_from(homes),
     )
     return named("zones", made)
+
+
+def as_areas(given: Any, usual: st.SearchStrategy[Area]) -> st.SearchStrategy[Area]:
+    """The areas of an argument: a strategy stands for itself, a name or code for its area, and ``None`` for *usual*."""
+    if given is None:
+        return usual
+    return given if isinstance(given, st.SearchStrategy) else st.just(Area.find(given))

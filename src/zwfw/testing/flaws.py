@@ -1,4 +1,4 @@
-"""For each rule, the ways in which a case breaks it and no other (违反情形)."""
+"""For each rule about cases, the ways in which a case breaks it and no other (违反情形)."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
@@ -258,4 +258,4 @@ FLAWS: Mapping[str, tuple[Flaw, ...]] = {
     "modes.commitment-told-in-full": (Flaw(plan=Plan(ways=AT_ONCE, modes=(CaseMode.COMMITMENT,)), change=_tell_less),),
     "modes.broken-promise-followed-up": (Flaw(plan=Plan(ways=AT_ONCE, modes=GAPS), change=_follow_up_less),),
 }
-"""For each rule, the ways to break it; told from the clauses, not from the rules."""
+"""For each rule about cases, the ways to break it; told from the clauses, not from the rules."""

@@ -14,7 +14,7 @@ from zwfw.testing._records import is_or_none, some_or_all
 __all__ = ["FIRST_DAY", "LAST_DAY", "Order", "draw_in_order", "instant_of", "moments", "moments_from"]
 
 FIRST_DAY = date(2023, 3, 6)
-"""The first day on which all documents that are held are surely in force."""
+"""The first day on which all documents that say something about cases are surely in force."""
 
 LAST_DAY = date(2025, 12, 31)
 """The last day of the last year in which they are throughout, and whose holiday notice nothing can change."""

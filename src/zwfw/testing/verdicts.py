@@ -1,6 +1,7 @@
-"""Cases of which the answer is known beforehand: all clauses kept, or one rule broken and no other (符合与违反)."""
+"""Records of which the answer is known beforehand: all clauses kept, or one rule broken and no other (符合与违反)."""
 
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,18 +13,21 @@ from zwfw.errors import ContextError
 from zwfw.records import Case
 from zwfw.rules import Rule, find_rule
 from zwfw.testing._records import named
-from zwfw.testing.areas import areas
-from zwfw.testing.flaws import FLAWS
+from zwfw.testing.areas import areas, as_areas
+from zwfw.testing.attestations import denied_norms
+from zwfw.testing.flaws import FLAWS, Flaw
+from zwfw.testing.indicators import missed_targets
 from zwfw.testing.moments import LAST_DAY
 from zwfw.testing.plans import Plan
 from zwfw.testing.stories import Story
+from zwfw.testing.tasks import late_tasks
 
-__all__ = ["conforming_cases", "hindsight", "violating"]
+__all__ = ["VIOLATIONS", "conforming_cases", "hindsight", "violating"]
 
 
 @cache
 def hindsight() -> Context:
-    """The context in which :func:`conforming_cases` and :func:`violating` keep their word.
+    """The context in which :func:`violating` and the strategies of what conforms keep their word.
 
     It is the whole province at the end of 2025, when every case that they draw is over.
 
@@ -46,18 +50,19 @@ def conforming_cases(*, area: Area | str | st.SearchStrategy[Area] | None = None
     >>> check(find(conforming_cases(area="涵江区"), lambda case: True), hindsight()).ok
     True
     """
-    return named("conforming_cases", _conforming(_areas(area, areas())))
+    return named("conforming_cases", _conforming(as_areas(area, areas())))
 
 
-def violating(rule_id: str, *, area: Area | str | st.SearchStrategy[Area] | None = None) -> st.SearchStrategy[Case]:
-    """Cases that state every field and break one rule: in :func:`hindsight` that one is breached, and nothing else.
+def violating(rule_id: str, *, area: Area | str | st.SearchStrategy[Area] | None = None) -> st.SearchStrategy[Any]:
+    """Records that state every field and break one rule: in :func:`hindsight` that one is breached, and nothing else.
 
-    What else there is to say is known and kept: no other rule is breached, none undetermined, none left to a person.
+    They are of the kind that the rule speaks of: cases, indicators, progress of tasks, attestations. What else there is
+    to say is known and kept: no other rule is breached, none undetermined, none left to a person.
 
     Args:
         rule_id: The id of a rule of this library.
         area: An area, or a strategy of areas, in which a document of the rule is in force; any such area unless given.
-            The case states it.
+            The record states it.
 
     Raises:
         UnknownRuleError: If no rule has this id; near ones are named.
@@ -68,19 +73,17 @@ def violating(rule_id: str, *, area: Area | str | st.SearchStrategy[Area] | None
     >>> case = find(violating("cases.special-step-shortened"), lambda case: True)
     >>> [each.rule for each in check(case, hindsight()).breaches], case.area.name
     (['cases.special-step-shortened'], '厦门市')
+    >>> late = find(violating("tasks.done-by-the-date", area="鼓楼区"), lambda task: task.done_on is not None)
+    >>> [each.reason for each in check(late, hindsight()).breaches]
+    ['task-late']
     """
     broken = find_rule(rule_id)
     if area is not None and not isinstance(area, st.SearchStrategy):
         _demand_reach(broken, Area.find(area))
-    return named("violating", _violating(broken, _areas(area, _areas_of(broken))))
+    return named("violating", _violating(broken, as_areas(area, _areas_of(broken))))
 
 
-def _areas(given: Any, usual: st.SearchStrategy[Area]) -> st.SearchStrategy[Area]:
-    if given is None:
-        return usual
-    return given if isinstance(given, st.SearchStrategy) else st.just(Area.find(given))
-
-
+@cache
 def _homes(broken: Rule) -> tuple[Area, ...]:
     """The areas that the documents of a rule bind."""
     return tuple(dict.fromkeys(Area(document(clause(ref).document).area) for ref in broken.clauses))
@@ -102,10 +105,24 @@ def _conforming(draw: st.DrawFn, places: st.SearchStrategy[Area]) -> Case:
 
 
 @st.composite
-def _violating(draw: st.DrawFn, broken: Rule, places: st.SearchStrategy[Area]) -> Case:
+def _violating(draw: st.DrawFn, broken: Rule, places: st.SearchStrategy[Area]) -> Any:
     area = draw(places)
     _demand_reach(broken, area)
-    flaw = draw(st.sampled_from([each for each in FLAWS[broken.id] if each.is_possible_in(area)]))
+    return draw(VIOLATIONS[broken.id](area))
+
+
+@st.composite
+def _flawed(draw: st.DrawFn, flaws: tuple[Flaw, ...], area: Area) -> Case:
+    flaw = draw(st.sampled_from([each for each in flaws if each.is_possible_in(area)]))
     story = Story(draw, area, flaw.plan)
     flaw.spoil(story)
     return story.case()
+
+
+VIOLATIONS: Mapping[str, Callable[[Area], st.SearchStrategy[Any]]] = {
+    **{rule_id: partial(_flawed, flaws) for rule_id, flaws in FLAWS.items()},
+    "indicators.target-reached": missed_targets,
+    "tasks.done-by-the-date": late_tasks,
+    "attestations.norm-kept": denied_norms,
+}
+"""For each rule, what draws the records of an area that break it and no other."""

@@ -1,0 +1,57 @@
+"""Verification: whether all data of the documents load and fit together, for those who edit them (数据校验)."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from zwfw import measures, units
+from zwfw.clauses import Document, documents
+from zwfw.errors import DataFileError
+from zwfw.norms import norms_of
+from zwfw.parameters import parameters
+from zwfw.relations import compare, compared
+from zwfw.targets import targets
+from zwfw.traces import TraceState, trace
+
+__all__ = ["data_faults"]
+
+
+def data_faults() -> tuple[str, ...]:
+    """Everything that keeps the data from loading or fitting together, each with its file and its place.
+
+    A fault is told once, though many files rest on the one that has it. Norms that nothing carries out are faults too.
+
+    >>> data_faults()
+    ()
+    """
+    found: list[str] = []
+    for load in _loads():
+        try:
+            load()
+        except DataFileError as error:
+            found += [f"{error.path}: {fault}" for fault in error.faults]
+    if not found:
+        found += [f"nothing carries out {each.norm.id}" for each in trace() if each.state is TraceState.OPEN]
+    return tuple(dict.fromkeys(found))
+
+
+def _loads() -> Iterator[Callable[[], object]]:
+    yield units.units
+    yield measures.measures
+    yield documents
+    try:
+        held = documents()
+    except DataFileError:
+        return
+    for each in held:
+        yield partial(getattr, each, "clauses")
+        yield partial(norms_of, each.id)
+        yield partial(_norms_of_clauses, each)
+    yield parameters
+    yield targets
+    for wider, narrower in compared():
+        yield partial(compare, wider, narrower)
+
+
+def _norms_of_clauses(held: Document) -> None:
+    for each in held.clauses[:1]:
+        _ = each.norms
