@@ -8,9 +8,20 @@ import pytest
 import zwfw
 
 NAMES = [
-    *("Area", "AreaLevel", "Clause", "Context", "Deadline", "Document", "NormSet", "Outcome", "RULES", "Report"),
-    *("Severity", "State", "UnpublishedYearError", "ZwfwError", "__version__", "calendars", "check", "clause"),
-    *("deadlines_for", "document", "documents", "limits", "norms_in_force", "records", "rule", "rules"),
+    *("Area", "AreaLevel", "Clause", "Context", "Deadline", "Document", "Norm", "NormSet", "Outcome", "RULES"),
+    *(
+        "Report",
+        "Severity",
+        "State",
+        "UnpublishedYearError",
+        "ZwfwError",
+        "__version__",
+        "calendars",
+        "check",
+        "clause",
+    ),
+    *("checklist", "compare", "deadlines_for", "document", "documents", "limits", "norm", "norms_in_force", "records"),
+    *("rule", "rules", "tasks", "trace"),
 ]
 
 
@@ -46,10 +57,12 @@ def test_star_import():
 def test_names_come_in_any_order():
     """A module of the same name never hides a function, whichever is asked for first."""
     code = (
-        "import zwfw.clauses, zwfw.limits, zwfw.rules; import zwfw; print(len(zwfw.documents()), callable(zwfw.rule))"
+        "import zwfw.clauses, zwfw.checklists, zwfw.limits, zwfw.norms, zwfw.rules, zwfw.tasks, zwfw.traces\n"
+        "import zwfw\n"
+        "print(len(zwfw.documents()), all(map(callable, (zwfw.rule, zwfw.norm, zwfw.trace, zwfw.checklist))))"
     )
 
-    assert python(code) == "3 True"
+    assert python(code) == "4 True"
 
 
 @pytest.mark.parametrize("statement", ["import zwfw", "import zwfw.calendars; zwfw.calendars.national"])

@@ -3,19 +3,38 @@
 import re
 from enum import Enum
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from pkgutil import iter_modules, walk_packages
 
+import attrs
 import pytest
 
 import zwfw
-from zwfw import RULES, clause
+from zwfw import RULES, clause, document, documents, norm
 from zwfw.errors import ZwfwError
+from zwfw.parameters import parameters
 from zwfw.readings import readings
+from zwfw.targets import targets
+from zwfw.tasks import tasks
+from zwfw.traces import carriers_of
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts)
 MODULES = [each.name for each in iter_modules(zwfw.__path__) if not each.name.startswith("_")]
+DOCUMENTS = [each.id for each in documents()]
+BOUND_BY_DATA = {
+    "indicators.target-reached": (
+        "every clause that sets a target",
+        lambda: {value.clause for held in targets() for value in held.values},
+    ),
+    "tasks.done-by-the-date": ("every task", lambda: {each.ref for each in tasks()}),
+    "attestations.norm-kept": (
+        "every clause",
+        lambda: {each.ref for held in documents() for each in held.clauses},
+    ),
+}
+"""Rules that the data bind to clauses: the words for these, and which they are."""
 
 
 def text_of(name):
@@ -70,22 +89,19 @@ def test_the_page_of_the_rules_has_every_rule():
     """Each rule stands there once, with what it asks, its clauses and its severity, in the order of the library."""
     rows = [row for row in rows_of(text_of("reference/rules.md")) if re.fullmatch(r"`\w+\.[\w-]+`", row[0])]
 
-    assert rows == [
-        [f"`{each.id}`", each.summary, "<br>".join(f"`{ref}`" for ref in each.clauses), each.severity.name.lower()]
-        for each in RULES
-    ]
+    def clauses(held):
+        words, _ = BOUND_BY_DATA.get(held.id, ("", None))
+        return words or "<br>".join(f"`{ref}`" for ref in held.clauses)
+
+    assert rows == [[f"`{each.id}`", each.summary, clauses(each), each.severity.name.lower()] for each in RULES]
 
 
-def test_the_page_of_the_rules_cites_every_clause():
-    """Each clause that a rule rests on stands there, as it is cited."""
-    rows = [row for row in rows_of(text_of("reference/rules.md")) if re.fullmatch(r"`[\w-]+/[\w.-]+`", row[0])]
-    refs = {ref for each in RULES for ref in each.clauses}
+@pytest.mark.parametrize("name", BOUND_BY_DATA)
+def test_a_rule_bound_by_data_has_the_clauses_that_the_page_says(name):
+    """Every task is every task, and so on."""
+    _, refs = BOUND_BY_DATA[name]
 
-    assert {row[0].strip("`") for row in rows} == refs
-    assert len(rows) == len(refs)
-    for ref, in_chinese, in_english, gist in rows:
-        held = clause(ref.strip("`"))
-        assert (in_chinese, in_english, gist) == (held.cite("zh"), held.cite("en"), held.gist("en"))
+    assert set(next(each for each in RULES if each.id == name).clauses) == refs()
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -162,10 +178,173 @@ def test_every_id_on_a_page_is_held(page):
     text = re.sub(r"```python.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     homes = {each.id.partition(".")[0] for each in RULES}
 
-    for name in re.findall(r"`((?:fujian-2022|xiamen-2022|hanjiang-2023)/[^`]+)`", text):
-        assert clause(name).ref == name
+    for name in re.findall(rf"`((?:{'|'.join(DOCUMENTS)})/[^`]+)`", text):
+        assert name in (norm(name).id if "#" in name else clause(name).ref)
     for name in re.findall(rf"`((?:{'|'.join(homes)})\.[\w]+-[\w-]+)`", text):
         assert name in {each.id for each in RULES}
+
+
+@pytest.fixture(scope="module")
+def from_data():
+    """What makes nodes of the data when the documentation is built."""
+    pytest.importorskip("docutils")
+    spec = spec_from_file_location("from_data", DOCS / "from_data.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def parts_of(page, kind):
+    """All parts of one kind on a page, such as its sections."""
+    from docutils import nodes
+
+    return [found for top in page for found in top.findall(getattr(nodes, kind))]
+
+
+def said_in(page):
+    """All that a page says."""
+    return "\n".join(part.astext() for part in page)
+
+
+def test_every_document_has_its_page():
+    """Each is shown once, on the page with its id, and the index leads there."""
+    pages = {page.stem: page.read_text(encoding="utf-8") for page in (DOCS / "reference/documents").glob("*.md")}
+    index = pages.pop("index")
+
+    assert sorted(pages) == DOCUMENTS
+    for name, text in pages.items():
+        assert re.findall(r"```{held-document} (\S+)\n```", text) == [name]
+        assert re.search(rf"^{name}$", index, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_page_of_a_document_shows_it_whole(from_data, name):
+    """Every clause with citation, gist, units, term and notes; every norm with all that is held of it."""
+    held = document(name)
+
+    page = from_data.page(held)
+
+    assert [each["ids"] for each in parts_of(page, "section")] == [[each.id] for each in held.clauses]
+    for each, section in zip(held.clauses, parts_of(page, "section"), strict=True):
+        said = section.astext()
+        term = (each.term.text("zh"), each.term.text("en")) if each.term.form.name != "NONE" else ()
+        names = ("、".join(names) for names in (each.lead, each.lead_in_full, each.units, each.units_in_full))
+        texts = (each.title, each.cite("zh"), each.cite("en"), each.gist_zh, each.gist_en, each.note_zh, each.note_en)
+        assert [text for text in (*texts, *term, *names) if text not in said] == []
+        for one in each.norms:
+            terms = [term.text(lang) for term in one.terms for lang in ("zh", "en")]
+            texts = (one.text_zh, one.text_en, one.note_zh, one.note_en, *one.members, *map(str, carriers_of(one)))
+            assert [text for text in (one.id, *texts, *terms) if text not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("ref", "expected"),
+    [
+        ("fujian-2022/2.2.10#1", "members, closed: 业务受理通知书; 一次性告知书"),
+        ("fujian-2022/1.1.1#2", "members, open (等): 公共教育"),
+        ("fujian-2022/2.2.10#8", "prohibition, 不得 (must not)"),
+        ("putian-2025/art-17#1", "when: 每年，1月31日前; every year, by 01-31"),
+    ],
+)
+def test_a_norm_says_what_kind_it_is_and_whether_its_list_is_open(from_data, ref, expected):
+    """As the documents have it: only 2.2.10 names both papers of a window, the areas of 1.1.1 end with 等."""
+    table = from_data.norm_table(clause(ref.partition("#")[0]))
+
+    (row,) = (row for row in parts_of([table], "row") if ref in row.astext().splitlines())
+    assert expected in row.astext()
+
+
+def test_units_stand_as_printed_and_in_full(from_data):
+    """The cell of 1.1.2 prints 各级 once for three names; that of 1.1.1 leaves nothing out."""
+    elided, plain = (said_in([from_data.section(clause(f"fujian-2022/{each}"))]) for each in ("1.1.2", "1.1.1"))
+
+    assert "各级审改部门、司法行政部门、业务部门" in elided
+    assert "in full: 各级审改部门、各级司法行政部门、各级业务部门" in elided
+    assert "in full:" not in plain
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("fujian-2022", ["from 2022-09-14 on, no end is printed (assumed, 推定)"]),
+        (
+            "xiamen-2022",
+            [
+                "from 2022-11-30 on, no end is printed (assumed, 推定)",
+                "not known from 2022-09-14 to the day before 2022-11-30",
+            ],
+        ),
+        ("putian-2025", ["from 2025-05-06 on, no end is printed (printed, 明文)"]),
+        (
+            "hanjiang-2023",
+            [
+                "from 2023-03-06 to 2026-03-05, both days included (printed, 明文)",
+                "under the reading hanjiang-validity=issue-day-not-counted to 2026-03-06",
+            ],
+        ),
+    ],
+)
+def test_the_page_of_a_document_says_when_it_is_in_force(from_data, name, lines):
+    """With what is printed, what is assumed, and the other reading."""
+    assert [each.astext() for each in from_data.in_force(document(name))] == lines
+
+
+def test_nothing_in_the_data_is_read_as_markup(from_data):
+    """Marks of HTML, Markdown and reStructuredText are shown as they are."""
+    from docutils.core import publish_from_doctree
+    from docutils.frontend import get_default_settings
+    from docutils.utils import new_document
+
+    marks = "<b>`a`_ *b* |c|</b> & [d](e)"
+    held = attrs.evolve(
+        clause("fujian-2022/2.2.10"), gist_zh=marks, title=marks, units=(marks,), units_in_full=(marks,)
+    )
+    whole = new_document("page", get_default_settings())
+    whole += [from_data.section(held), from_data.section(clause("fujian-2022/2.2.11"))]
+
+    html = publish_from_doctree(whole, writer="html5", settings_overrides={"output_encoding": "unicode"})
+
+    assert html.count("&lt;b&gt;`a`_ *b* |c|&lt;/b&gt; &amp; [d](e)") == 3
+    assert "<b>" not in html
+
+
+def test_every_id_leads_to_where_it_stands(from_data):
+    """Clauses and norms to the page of their document, figures to their tables, rules to theirs; limits to a page."""
+    anchors = {
+        f"reference/documents/{held.id}": [
+            each["ids"][0]
+            for kind in ("section", "literal")
+            for each in parts_of(from_data.page(held), kind)
+            if each["ids"]
+        ]
+        for held in documents()
+    }
+    for kind, held in (("parameter", parameters()), ("target", targets())):
+        table = from_data.figure_table(kind, held)
+        anchors[f"reference/{kind}s"] = [each["ids"][0] for each in parts_of([table], "literal") if each["ids"]]
+    anchors["reference/rules"] = [f"rule-{each.id}" for each in RULES]
+
+    places = from_data.places()
+
+    assert places["fujian-2022/2.2.10#4"] == ("reference/documents/fujian-2022", "2.2.10-4")
+    assert places["rule:cases.correction-told-once"] == ("reference/rules", "rule-cases.correction-told-once")
+    assert {name for name, (page, anchor) in places.items() if anchor and anchor not in anchors[page]} == set()
+    assert all(len(set(each)) == len(each) for each in anchors.values())
+    assert all((DOCS / f"{page}.md").exists() for page, _ in places.values())
+
+
+def test_the_clauses_that_rules_name_stand_in_their_order(from_data):
+    """Each once, with both citations and its gist; 2.2.9 comes before 2.2.10."""
+    rows = [[cell.astext() for cell in row] for row in parts_of([from_data.cited_table()], "row")][1:]
+    named = {ref for each in RULES if each.id not in BOUND_BY_DATA for ref in each.clauses}
+
+    assert "```{held-table} clauses\n```" in text_of("reference/rules.md")
+    assert [row[0] for row in rows][:4] == [f"fujian-2022/{each}" for each in ("2.1.2", "2.1.4", "2.2.9", "2.2.10")]
+    assert {row[0] for row in rows} == named
+    assert len(rows) == len(named)
+    for ref, cites, gist in rows:
+        held = clause(ref)
+        assert (cites, gist) == (f"{held.cite('zh')}\n\n{held.cite('en')}", held.gist("en"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from zwfw import norms_in_force
 from zwfw.clauses import ForceState
-from zwfw.errors import UnknownClauseError, UnknownParameterError, UnknownReadingError
+from zwfw.errors import UnknownClauseError, UnknownParameterError, UnknownReadingError, UnknownTargetError
 
 DAY = date(2025, 6, 3)
 
@@ -19,14 +19,16 @@ DAY = date(2025, 6, 3)
         ("福州市", DAY, ["fujian-2022"]),
         ("厦门市", DAY, ["xiamen-2022", "fujian-2022"]),
         ("思明区", DAY, ["xiamen-2022", "fujian-2022"]),
-        ("莆田市", DAY, ["fujian-2022"]),
-        ("350303101", DAY, ["hanjiang-2023", "fujian-2022"]),
+        ("莆田市", DAY, ["putian-2025", "fujian-2022"]),
+        ("莆田市", date(2025, 5, 5), ["fujian-2022"]),
+        ("莆田市", date(2025, 5, 6), ["putian-2025", "fujian-2022"]),
+        ("350303101", DAY, ["hanjiang-2023", "putian-2025", "fujian-2022"]),
         ("福建省", date(2022, 9, 13), []),
         ("厦门市", date(2022, 9, 14), ["fujian-2022"]),
         ("涵江区", date(2023, 3, 5), ["fujian-2022"]),
         ("涵江区", date(2023, 3, 6), ["hanjiang-2023", "fujian-2022"]),
-        ("涵江区", date(2026, 3, 5), ["hanjiang-2023", "fujian-2022"]),
-        ("涵江区", date(2026, 3, 6), ["fujian-2022"]),
+        ("涵江区", date(2026, 3, 5), ["hanjiang-2023", "putian-2025", "fujian-2022"]),
+        ("涵江区", date(2026, 3, 6), ["putian-2025", "fujian-2022"]),
     ],
 )
 def test_documents_in_force(area, day, held):
@@ -35,10 +37,10 @@ def test_documents_in_force(area, day, held):
 
 
 def test_the_stretch_is_given():
-    """Between two changes nothing changes: 2023-03-06 to 2026-03-05 for Hanjiang."""
+    """Between two changes nothing changes: Putian's norms begin on 2025-05-06, Hanjiang's plan ends on 2026-03-05."""
     found = norms_in_force("涵江区", DAY)
 
-    assert (found.first, found.last) == (date(2023, 3, 6), date(2026, 3, 5))
+    assert (found.first, found.last) == (date(2025, 5, 6), date(2026, 3, 5))
     assert norms_in_force("涵江区", date(2026, 3, 5)) is found
     assert norms_in_force("涵江区", date(2000, 1, 1)).first is None
     assert norms_in_force("涵江区", date(2030, 1, 1)).last is None
@@ -91,6 +93,7 @@ def test_the_nearest_value_wins(area, key, value, clause, overrides):
 
     assert (found.value, found.clause.ref, [each.clause for each in found.overrides]) == (value, clause, overrides)
     assert (found.key, found.unit) == (key, found.parameter.unit)
+    assert found.counted_from("en") == found.parameter.counted_from("en")
 
 
 @pytest.mark.parametrize(
@@ -121,3 +124,54 @@ def test_clauses_most_local_first():
 
     assert refs[0].startswith("hanjiang-2023/")
     assert refs[-1].startswith("fujian-2022/")
+
+
+def test_everything_that_binds_hanjiang_in_2025():
+    """The district's plan, the city's norms and the province's table: 22 + 83, 56 and 90 clauses, two scorecards."""
+    found = norms_in_force("涵江区", DAY)
+
+    assert len(found.clauses) == 105 + 56 + 90
+    assert len(found.tasks) == 16 + 90
+    assert {card: len(rows) for card, rows in found.scorecards.items()} == {
+        "hanjiang-2023/village": 33,
+        "hanjiang-2023/township": 50,
+    }
+    assert "cases.instant-decided-at-once" in found.rules
+    assert "modes.commitment-told-in-full" not in found.rules  # only Xiamen's table asks for it
+    assert {each.key for each in found.parameters} >= {"instant_minutes", "sharing_reply", "bad_review_followup"}
+    assert {each.target.key for each in found.targets} >= {
+        "e_gov_machines_district",
+        "annual_review_to_case_ratio",
+    }
+
+
+@pytest.mark.parametrize("day", [date(2023, 3, 5), date(2026, 3, 6)])
+def test_nothing_of_the_plan_binds_before_it_and_after_it(day):
+    """The day before the plan was issued, and the day after its last."""
+    found = norms_in_force("涵江区", day)
+
+    assert found.scorecards == {}
+    assert not {each.key for each in found.parameters} & {"instant_minutes", "district_clerks"}
+    with pytest.raises(UnknownTargetError, match="e_gov_machines_district for 350303 in this stretch"):
+        found.target("e_gov_machines_district")
+
+
+@pytest.mark.parametrize(
+    ("area", "key", "value", "clause", "overrides"),
+    [
+        # fujian 2.5.3 and xiamen 2.5.4: 不低于 1.0 / 1:1
+        ("思明区", "annual_review_to_case_ratio", 1, "xiamen-2022/2.5.4", ["fujian-2022/2.5.3"]),
+        ("鼓楼区", "annual_review_to_case_ratio", 1, "fujian-2022/2.5.3", []),
+        ("思明区", "mobile_matters_min", 600, "xiamen-2022/2.3.3", []),
+        ("涵江区", "e_gov_machines_district", 25, "hanjiang-2023/task-10", []),
+    ],
+)
+def test_the_nearest_target_wins(area, key, value, clause, overrides):
+    """As with parameters; those behind it are named."""
+    found = norms_in_force(area, DAY).target(key)
+
+    assert (found.value.value, found.clause.ref, [each.clause for each in found.overrides]) == (
+        value,
+        clause,
+        overrides,
+    )

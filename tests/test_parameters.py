@@ -48,34 +48,43 @@ def test_an_unknown_key_names_near_ones():
         parameter("correction_notice_limits")
 
 
-HEAD = '[[parameters]]\nkey = "{key}"\nlabel_zh = "甲"\nlabel_en = "a"\nunit = "rank"\ncomparison = ">="\n'
-REST = 'counted_from_zh = ""\ncounted_from_en = ""\nvalues = [{values}]\n'
+ROW = (
+    '[[parameters]]\nkey = "{key}"\nlabel_zh = "甲"\nlabel_en = "a"\n'
+    'unit = "{unit}"\ncomparison = "{by}"\nvalues = [{values}]\n'
+)
 
 
-def test_a_parameter_that_stands_twice_or_overlaps_does_not_load(tmp_path, monkeypatch):
-    """Two values of one document overlap in time; both faults are told, each with its place."""
-    value = '{ clause = "fujian-2022/2.1.4", value = 1 }'
-    (tmp_path / "a.toml").write_text(HEAD.format(key="x") + REST.format(values=value), encoding="utf-8")
-    (tmp_path / "b.toml").write_text(HEAD.format(key="x") + REST.format(values=f"{value}, {value}"), encoding="utf-8")
+def row(*norms, key="x", unit="rank", by=">="):
+    """A parameter as its file writes it."""
+    return ROW.format(
+        key=key, unit=unit, by=by, values=", ".join(f'{{ norm = "{norm}", value = 1 }}' for norm in norms)
+    )
+
+
+def test_faulty_parameters_are_told_all_at_once_with_their_files(tmp_path, monkeypatch):
+    """No norm, an unknown one, two values that hold at the same time, no such measure or comparison, and one twice."""
+    files = {
+        "a": row("fujian-2022/2.1.4#2"),
+        "b": row("fujian-2022/2.1.4#2", "fujian-2022/3.4.2#3") + row("fujian-2022/2.1.4#99", key="y", unit="ell"),
+        "c": row("fujian-2022/2.1.4#2", key="z").replace('norm = "fujian-2022/2.1.4#2", ', ""),
+        "d": row("fujian-2022/2.1.4#2", key="z", by="about"),
+    }
+    for name, text in files.items():
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
     (tmp_path / "README.md").write_text("not data", encoding="utf-8")
     monkeypatch.setattr("zwfw.parameters.packaged", lambda _: tmp_path)
 
     with pytest.raises(DataFileError) as caught:
         _held.__wrapped__()
 
-    assert caught.value.faults == (
-        "parameter stands twice: x @ $.parameters",
-        "two values of one document @ $.parameters[x].values",
-    )
-
-
-def test_a_value_without_a_clause_does_not_load(tmp_path, monkeypatch):
-    """There is no figure without its source."""
-    (tmp_path / "a.toml").write_text(HEAD.format(key="x") + REST.format(values="{ value = 1 }"), encoding="utf-8")
-    monkeypatch.setattr("zwfw.parameters.packaged", lambda _: tmp_path)
-
-    with pytest.raises(DataFileError, match=r"missing: clause @ \$.parameters\[0\].values\[0\].clause"):
-        _held.__wrapped__()
+    assert [fault.partition("; did you")[0] for fault in caught.value.faults] == [
+        "b.toml: parameter stands twice: x @ $.parameters",
+        "b.toml: two values of fujian-2022 hold at the same time @ $.parameters[x].values",
+        "b.toml: no norm 'fujian-2022/2.1.4#99' is held",
+        "b.toml: no measure 'ell' is held @ $.parameters[y].unit",
+        "c.toml: missing: norm @ $.parameters[0].values[0].norm",
+        "d.toml: expected one of <=, <, >=, >, =, ≈, got 'about' @ $.parameters[0].comparison",
+    ]
 
 
 def test_held_things_do_not_change():

@@ -8,15 +8,29 @@ import pytest
 from hypothesis import strategies as st
 
 from zwfw import Context, Severity, State, clause
-from zwfw.records import Case, Correction, SpecialStep
+from zwfw.records import Attestation, Case, Correction, Indicator, SpecialStep, TaskProgress
 from zwfw.rules import RULES, Rule, breached, find_rule, judge, not_applicable, rule
 from zwfw.testing import kits
 from zwfw.testing.kits import check_rule
-from zwfw.testing.strategies import cases, conforming_cases, hindsight, violating
+from zwfw.testing.strategies import (
+    conforming_attestations,
+    conforming_cases,
+    conforming_indicators,
+    conforming_task_progress,
+    hindsight,
+    violating,
+)
 
 PLACE = {"area": "350200", "item": "食品经营许可", "mode": None, "decided_at": None}
 CASE = Case(id="1", received_at="2025-06-03", special_steps=[SpecialStep(name="听证", basis_rank="法律")], **PLACE)
 CTX = Context(area="350200", as_of=date(2025, 6, 30))
+
+CONFORMING = {
+    Attestation: conforming_attestations,
+    Case: conforming_cases,
+    Indicator: conforming_indicators,
+    TaskProgress: conforming_task_progress,
+}
 
 
 @rule("mine.item-named", clauses=("fujian-2022/2.2.10", "xiamen-2022/2.2.11"))
@@ -39,7 +53,7 @@ class Bent(Rule):
 
 def bent(bend=None, **changes):
     """The rule :data:`item_named` with a fault."""
-    facts = attrs.asdict(item_named, recurse=False)
+    facts = {field.alias: getattr(item_named, field.name) for field in attrs.fields(Rule)}
     return Bent(
         **facts, bend=bend or (lambda found: attrs.evolve(found, **changes) if found.reason == "met" else found)
     )
@@ -62,8 +76,8 @@ def test_every_rule_keeps_its_promises(asked):
 
 @pytest.mark.parametrize("asked", RULES, ids=lambda asked: asked.id)
 def test_every_rule_keeps_its_promises_about_whole_stories(asked):
-    """So they do about cases that state everything, kept and broken."""
-    subjects = cases() | conforming_cases() | violating(asked.id)
+    """So they do about records that state everything, kept and broken."""
+    subjects = st.from_type(asked.record) | CONFORMING[asked.record]() | violating(asked.id)
 
     check_rule(asked, subjects=subjects, contexts=hindsight())
 

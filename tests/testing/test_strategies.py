@@ -13,19 +13,22 @@ from pydantic import ValidationError
 import zwfw.records
 from zwfw import Area, AreaLevel, Context, State, _hypothesis, check
 from zwfw.areas import ZoneKind
-from zwfw.clauses import documents
+from zwfw.clauses import clause, documents
 from zwfw.errors import ContextError, UnknownAreaError, UnknownRuleError, ZwfwError
 from zwfw.normset import norms_in_force
 from zwfw.records import (
+    Attestation,
     BasisRank,
     Case,
     CaseMode,
     Channel,
     FollowUp,
+    Indicator,
     MaterialTaken,
     OnlineDepth,
     Record,
     SpecialStep,
+    TaskProgress,
 )
 from zwfw.rules import RULES, find_rule
 from zwfw.testing.flaws import FLAWS
@@ -33,24 +36,36 @@ from zwfw.testing.moments import FIRST_DAY, LAST_DAY, instant_of
 from zwfw.testing.stories import least_working_days
 from zwfw.testing.strategies import (
     areas,
+    attestations,
     cases,
+    conforming_attestations,
     conforming_cases,
+    conforming_indicators,
+    conforming_task_progress,
     contexts,
     corrections,
     follow_ups,
     forgetful,
     hindsight,
+    indicators,
     materials_taken,
     moments,
     special_steps,
     stated_paths,
+    task_progress,
     violating,
     with_unstated,
     zones,
 )
 from zwfw.testing.unstated import UnknownFieldError
+from zwfw.testing.verdicts import VIOLATIONS
 
 RULE_IDS = [rule.id for rule in RULES]
+
+WHOLE = {Case: cases, Indicator: indicators, TaskProgress: task_progress, Attestation: attestations}
+"""The kinds of record that rules speak of, and what draws them."""
+
+CONFORMING = [conforming_cases, conforming_indicators, conforming_task_progress, conforming_attestations]
 
 PRESUMED = ("mode", "kept_by_decision")
 """Unstated, these are taken for the stricter answer: the normal way of applying, and no decision to keep a step."""
@@ -73,25 +88,27 @@ def breached(case, ctx=None):
     return {outcome.rule for outcome in check(case, ctx or hindsight()).breaches}
 
 
-# Cases that break one rule
+# Records that break one rule
 
 
 @pytest.mark.parametrize("rule_id", RULE_IDS)
 @given(data=st.data())
-def test_a_violating_case_breaks_its_rule_and_nothing_else(rule_id, data):
+def test_a_violating_record_breaks_its_rule_and_nothing_else(rule_id, data):
     """One rule is breached, everything else is known and kept, and every field is stated."""
-    case = data.draw(violating(rule_id))
+    record = data.draw(violating(rule_id))
 
-    report = check(case, hindsight())
+    report = check(record, hindsight())
 
     assert {outcome.rule for outcome in report.breaches} == {rule_id}
     assert report.undetermined == report.needs_judgement == ()
-    assert case.model_fields_set == set(Case.model_fields)
+    assert type(record) is find_rule(rule_id).record
+    assert record.model_fields_set == set(type(record).model_fields)
 
 
 def test_every_rule_can_be_broken_and_nothing_else_can():
-    """The table of flaws names the rules of the library, all of them and no other."""
-    assert set(FLAWS) == set(RULE_IDS)
+    """The table of violations names the rules of the library and no other; that of flaws those about cases."""
+    assert set(VIOLATIONS) == set(RULE_IDS)
+    assert set(FLAWS) == {rule.id for rule in RULES if rule.record is Case}
 
 
 @pytest.mark.parametrize(
@@ -128,6 +145,16 @@ def test_a_rule_of_one_city_is_broken_in_that_city():
 def test_violating_takes_an_area(case):
     """A name stands for its area."""
     assert case.area == Area("350102")
+
+
+@pytest.mark.parametrize("rule_id", [rule.id for rule in RULES if rule.record is not Case])
+@given(data=st.data())
+def test_a_zone_owes_what_its_city_owes(rule_id, data):
+    """Targets, tasks and norms in force for a zone are those of the areas around it."""
+    record = data.draw(violating(rule_id, area=zones()))
+
+    assert breached(record) == {rule_id}
+    assert record.area.kind is not None
 
 
 @given(case=violating("cases.special-step-shortened", area=zones(within="厦门市")))
@@ -169,14 +196,17 @@ def test_violating_knows_its_rules():
     assert "cases.decided-as-promised" in caught.value.candidates
 
 
-# Cases that keep every rule
+# Records that keep every rule
 
 
-@given(case=conforming_cases())
-def test_a_conforming_case_keeps_every_rule(case):
+@pytest.mark.parametrize("conforming", CONFORMING)
+@given(data=st.data())
+def test_a_conforming_record_keeps_every_rule(conforming, data):
     """All is known and kept, and all is stated."""
-    assert check(case, hindsight()).ok
-    assert case.model_fields_set == set(Case.model_fields)
+    record = data.draw(conforming())
+
+    assert check(record, hindsight()).ok
+    assert record.model_fields_set == set(type(record).model_fields)
 
 
 @pytest.mark.parametrize(
@@ -194,10 +224,21 @@ def test_conforming_cases_are_held_against_the_documents_of_their_area(area, doc
     cites()
 
 
-@given(case=conforming_cases(area=zones()))
-def test_conforming_cases_may_be_of_a_zone(case):
+@pytest.mark.parametrize("conforming", CONFORMING)
+@given(data=st.data())
+def test_conforming_records_may_be_of_a_zone(conforming, data):
     """A functional zone is bound by what binds the areas around it."""
-    assert check(case, hindsight()).ok
+    record = data.draw(conforming(area=zones()))
+
+    assert check(record, hindsight()).ok
+    assert record.area.kind is not None
+
+
+@pytest.mark.parametrize("conforming", CONFORMING)
+@given(data=st.data())
+def test_conforming_records_take_an_area(conforming, data):
+    """A name stands for its area."""
+    assert data.draw(conforming(area="鼓楼区")).area == Area("350102")
 
 
 @pytest.mark.parametrize(
@@ -228,7 +269,7 @@ def test_hindsight_is_after_all_that_is_drawn():
 
 @given(case=conforming_cases() | violating("cases.decided-within-statutory-limit"))
 def test_stories_lie_between_the_first_and_the_last_day(case):
-    """All documents are in force when a case begins, and it is over before hindsight."""
+    """All documents about cases are in force when a case begins, and it is over before hindsight."""
     moments_told = [
         getattr(case, name) for name in Case.model_fields if name.endswith("_at") and getattr(case, name) is not None
     ]
@@ -237,11 +278,16 @@ def test_stories_lie_between_the_first_and_the_last_day(case):
 
 
 @pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
-def test_all_documents_are_in_force_from_the_first_to_the_last_day(day):
-    """From Hanjiang's plan on (2023-03-06), and until before it lapses (2026-03-05)."""
+def test_all_documents_about_cases_are_in_force_from_the_first_to_the_last_day(day):
+    """From Hanjiang's plan on (2023-03-06), and until before it lapses (2026-03-05).
+
+    Putian's norms join them on 2025-05-06 and say nothing about cases that a rule carries out.
+    """
+    about_cases = {clause(ref).document for rule in RULES if rule.record is Case for ref in rule.clauses}
     held = {document.id for code in ("350200", "350303") for document in norms_in_force(code, day).documents}
 
-    assert held == {document.id for document in documents()}
+    assert about_cases == {"fujian-2022", "xiamen-2022", "hanjiang-2023"}
+    assert held - {"putian-2025"} == about_cases
 
 
 @pytest.mark.parametrize(
@@ -270,42 +316,70 @@ def test_the_least_time_is_counted_day_by_day(start, done, pauses, least):
     assert least_working_days(date.fromisoformat(start), date.fromisoformat(done), spans) == least
 
 
-# Cases of any kind
+# Records of any kind
 
 
-@given(case=cases(), ctx=contexts())
-def test_any_case_can_be_checked(case, ctx):
+def test_every_rule_speaks_of_a_kind_that_is_drawn():
+    """A rule about another kind of record would be left out of the laws below."""
+    assert {rule.record for rule in RULES} == set(WHOLE)
+
+
+@pytest.mark.parametrize("drawn", WHOLE.values())
+@given(data=st.data(), ctx=contexts())
+def test_any_record_can_be_checked(drawn, data, ctx):
     """Whatever is stated and whenever it is looked at, there is an answer, in both languages."""
-    report = check(case, ctx)
+    report = check(data.draw(drawn()), ctx)
 
     assert report.to_json("zh")
     assert report.to_json("en")
 
 
-@given(case=cases() | cases(area=zones()))
-def test_a_case_survives_json(case):
-    """What was stated, and only that, is written and comes back, the functional zone that a case is of too."""
-    read = Case.model_validate_json(case.model_dump_json())
+@pytest.mark.parametrize(("kind", "drawn"), WHOLE.items())
+@given(data=st.data())
+def test_a_record_survives_json(kind, drawn, data):
+    """What was stated, and only that, is written and comes back, the functional zone that a record is of too."""
+    record = data.draw(drawn() | drawn(area=zones()))
 
-    assert read == case
-    assert read.model_fields_set == case.model_fields_set
-    assert stated_paths(read) == stated_paths(case)
-    assert Case.model_validate_json(case.model_dump_json(exclude_unset=True)) == case
+    read = kind.model_validate_json(record.model_dump_json())
+
+    assert read == record
+    assert read.model_fields_set == record.model_fields_set
+    assert stated_paths(read) == stated_paths(record)
+    assert kind.model_validate_json(record.model_dump_json(exclude_unset=True)) == record
 
 
-@given(several=st.lists(cases() | conforming_cases(), max_size=4), ctx=contexts(area="350000"))
+@pytest.mark.parametrize("rule_id", [rule.id for rule in RULES if rule.record is not Case])
+@given(data=st.data())
+def test_a_violation_survives_json(rule_id, data):
+    """It is the same record when it is read back, and breaks the same rule."""
+    record = data.draw(violating(rule_id))
+
+    read = type(record).model_validate_json(record.model_dump_json())
+
+    assert read == record
+    assert breached(read) == {rule_id}
+
+
+ANY = st.one_of([drawn() for drawn in (*WHOLE.values(), conforming_cases)])
+
+
+@given(several=st.lists(ANY, max_size=4), ctx=contexts(area="350000"))
 def test_an_answer_does_not_depend_on_its_neighbours(several, ctx):
     """Asked together or one by one, the outcomes are the same."""
     together = check(several, ctx)
-    apart = [check(case, ctx).answers[0] for case in several]
+    apart = [check(record, ctx).answers[0] for record in several]
 
     assert [answer.outcomes for answer in together.answers] == [answer.outcomes for answer in apart]
 
 
-def test_cases_may_state_all_or_next_to_nothing():
+@pytest.mark.parametrize(
+    ("drawn", "required"),
+    [(cases, {"id"}), (indicators, {"key", "year"}), (task_progress, {"task"}), (attestations, {"norm"})],
+)
+def test_records_may_state_all_or_next_to_nothing(drawn, required):
     """Both ends are drawn, and everything in between."""
-    assert first(cases()).model_fields_set == {"id"}
-    assert first(cases(), lambda case: case.model_fields_set == set(Case.model_fields))
+    assert first(drawn()).model_fields_set == required
+    assert first(drawn(), lambda record: record.model_fields_set == set(type(record).model_fields))
 
 
 @given(case=cases(area="厦门市", received_at=st.just(date(2025, 6, 3)), decided_at=None, online_depth="Ⅱ级"))
@@ -388,8 +462,11 @@ def test_parts_state_what_is_given(told, taken, found):
     assert "sanctioned" in found.model_fields_set
 
 
-@pytest.mark.parametrize("strategy", [special_steps, corrections, materials_taken, follow_ups])
-def test_parts_name_fields_that_do_not_exist(strategy):
+@pytest.mark.parametrize(
+    "strategy",
+    [special_steps, corrections, materials_taken, follow_ups, indicators, task_progress, attestations],
+)
+def test_strategies_name_fields_that_do_not_exist(strategy):
     """A misspelt field is refused before anything is drawn."""
     with pytest.raises(TypeError, match=r"expected fields of \w+, got nmae"):
         strategy(nmae="听证")
@@ -483,16 +560,20 @@ def test_contexts_choose_readings():
 # Saying less
 
 
-@given(case=forgetful(conforming_cases(), keep=PRESUMED))
-def test_saying_less_is_no_breach(case):
-    """Whatever is left out of a case that kept every clause, no rule finds a breach, nor does any raise."""
-    assert breached(case) == set()
+@pytest.mark.parametrize("conforming", CONFORMING)
+@given(data=st.data())
+def test_saying_less_is_no_breach(conforming, data):
+    """Whatever is left out of a record that kept every clause, no rule finds a breach, nor does any raise."""
+    assert breached(data.draw(forgetful(conforming(), keep=PRESUMED))) == set()
 
 
-@given(case=forgetful(cases()), ctx=contexts())
-def test_saying_less_never_raises(case, ctx):
-    """Every rule has an answer about a case that says little."""
-    assert all(isinstance(outcome.state, State) for outcome in check(case, ctx).outcomes)
+@pytest.mark.parametrize("drawn", WHOLE.values())
+@given(data=st.data(), ctx=contexts())
+def test_saying_less_never_raises(drawn, data, ctx):
+    """Every rule has an answer about a record that says little."""
+    record = data.draw(forgetful(drawn()))
+
+    assert all(isinstance(outcome.state, State) for outcome in check(record, ctx).outcomes)
 
 
 def test_forgetful_keeps_what_it_is_told_to():

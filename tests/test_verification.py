@@ -1,0 +1,89 @@
+"""Whether the packaged data fit together, and how it is told where they do not."""
+
+import pytest
+
+from zwfw import clauses, norms, parameters, relations, targets, units
+from zwfw.verification import data_faults
+
+
+def test_the_packaged_data_fit_together():
+    """Nothing keeps them from loading, and something carries out every norm."""
+    assert data_faults() == ()
+
+
+@pytest.fixture
+def afresh(tmp_path, monkeypatch):
+    """A copy of the packaged data, read anew."""
+    from shutil import copytree
+
+    from zwfw import _data
+
+    copytree(_data.packaged(), tmp_path / "data")
+    monkeypatch.setattr(_data, "_DATA", tmp_path / "data")
+    held = [
+        *(_data.folders, clauses._held, clauses._clauses_of, clauses._norms_by_clause, norms.norms_of, norms._held),
+        *(parameters._held, targets._held, relations.compare, units._held),
+    ]
+    for each in held:
+        each.cache_clear()
+    yield tmp_path / "data"
+    for each in held:
+        each.cache_clear()
+
+
+def test_every_fault_is_told_at_once_with_its_file(afresh):
+    """A broken unit and a broken measure stand in two files; each is told once."""
+    for name, old, new in (
+        ("documents/fujian-2022/clauses.csv", "暂未开展《标准化目录》梳理的省级业务部门", "某某办"),
+        ("targets.toml", 'unit = "policy"', 'unit = "ell"'),
+    ):
+        path = afresh / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    faults = [fault.removeprefix(f"{afresh}/") for fault in data_faults()]
+
+    assert [fault.partition(" @ ")[0] for fault in faults] == [
+        "documents/fujian-2022: clauses.csv: no unit '某某办' is held in units",
+        "targets.toml: no measure 'ell' is held",
+    ]
+
+
+def test_a_fault_is_told_once_whatever_rests_on_it(afresh):
+    """Parameters and targets name norms: where these cannot be read, the table of norms is at fault, not they."""
+    path = afresh / "documents/putian-2025/norms.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("art-1#1,definition", "art-1#1,aim"), encoding="utf-8")
+
+    (fault,) = data_faults()
+
+    assert fault.removeprefix(f"{afresh}/").startswith(
+        "documents/putian-2025: norms.csv: 'aim' is not a valid NormKind"
+    )
+
+
+def test_a_faulty_head_of_a_document_is_told_and_the_rest_is_not_tried(afresh):
+    """Without the documents there is nothing to hold the rest against."""
+    path = afresh / "documents/xiamen-2022/document.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('area = "350200"', 'area = "359999"'), encoding="utf-8")
+
+    assert {fault.partition(": ")[2].partition(" @ ")[0] for fault in data_faults()} == {
+        "xiamen-2022/document.toml: no area '359999' is held"
+    }
+
+
+def test_a_norm_that_nothing_carries_out_is_a_fault(afresh):
+    """The reviews called back within two working days rest on a parameter alone."""
+    path = afresh / "parameters/reviews.toml"
+    text = path.read_text(encoding="utf-8")
+    value = '{ norm = "xiamen-2022/2.5.3#1", value = 2 }'
+    assert value in text
+    path.write_text("".join(line for line in text.splitlines(keepends=True) if value not in line), encoding="utf-8")
+
+    from zwfw import traces
+
+    traces.trace.cache_clear()
+    traces._named.cache_clear()
+    assert data_faults() == ("nothing carries out xiamen-2022/2.5.3#1",)
+    traces.trace.cache_clear()
+    traces._named.cache_clear()
