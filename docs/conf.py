@@ -1,9 +1,11 @@
 """How the documentation is built; it reads neither a clock nor the network."""
 
+import sys
 from collections.abc import Iterator
 from enum import Enum
 from importlib.metadata import version as version_of
-from types import MemberDescriptorType
+from pathlib import Path
+from types import FunctionType, MemberDescriptorType
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -20,7 +22,8 @@ author = "the zwfw founders"
 project_copyright = author
 version = release = version_of("zwfw")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+sys.path.append(str(Path(__file__).parent))
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "from_data"]
 exclude_patterns = ["_build"]
 
 html_theme = "furo"
@@ -62,7 +65,8 @@ def choose_members(_app: Sphinx, what: str, name: str, member: object, *_: objec
         return False
     if name == "model_config" or str(member.__doc__).startswith("Alias for field number"):
         return True
-    return True if what == "class" and name in FIELDS and not isinstance(member, MemberDescriptorType) else None
+    is_field = name in FIELDS and not isinstance(member, FunctionType | MemberDescriptorType | property)
+    return True if what == "class" and is_field else None
 
 
 def list_fields(_app: Sphinx, what: str, _name: str, kind: Any, _options: object, lines: list[str]) -> None:
@@ -90,7 +94,7 @@ def kinds(schema: dict[str, Any]) -> Iterator[str]:
     elif schema["type"] == "array":
         yield f"several {' / '.join(dict.fromkeys(kinds(schema['items'])))}"
     elif schema["type"] != "null":
-        words = {"boolean": "true or false", "integer": "whole number", "string": "text"}
+        words = {"boolean": "true or false", "integer": "whole number", "number": "number", "string": "text"}
         formats = {"date": "day", "date-time": "moment"}
         yield formats.get(schema.get("format", ""), words[schema["type"]])
 
