@@ -75,8 +75,8 @@ def test_a_list_has_every_clause_that_names_the_unit(unit, refs):
         ("省效能办", "福建省", date(2022, 9, 13), []),
         ("省效能办", "福建省", date(2022, 9, 14), ["fujian-2022"]),
         ("省效能办", "厦门市", DAY, ["fujian-2022"]),
-        # Xiamen's date of issue is not printed: surely in force from the first date that it sets
-        ("市效能办", "厦门市", date(2022, 11, 29), []),
+        # Xiamen's date of issue is not printed: it may bind from the day of the table that it carries out
+        ("市效能办", "厦门市", date(2022, 9, 13), []),
         ("市效能办", "厦门市", date(2022, 11, 30), ["xiamen-2022"]),
         ("市效能办", "思明区", DAY, ["xiamen-2022"]),
         ("市效能办", "福建省", DAY, []),
@@ -214,3 +214,15 @@ def test_a_task_without_numbered_norms_is_listed_too(unit, area, ref, term):
     assert (item.state, item.is_attested) == (TraceState.ATTESTED, True)
     assert item.carriers == (Carrier(CarrierKind.ATTESTED),)
     assert item.terms == (Term.parse(term),)
+
+
+def test_what_may_bind_is_listed_and_marked():
+    """Xiamen's table prints no day of issue: on 2022-10-01 nobody can say whether it binds, on 2022-11-30 it does."""
+    unit = "市审批管理局（审改办）"
+    doubtful = checklist(unit=unit, area="厦门市", day=date(2022, 10, 1))
+    certain = checklist(unit=unit, area="厦门市", day=date(2022, 11, 30))
+
+    assert {each.is_uncertain for each in doubtful} == {True}
+    assert {each.is_uncertain for each in certain} == {False}
+    assert [each.clause for each in doubtful] == [each.clause for each in certain]
+    assert checklist(unit=unit, area="厦门市", day=date(2022, 9, 13)) == ()

@@ -270,3 +270,24 @@ def test_a_clause_has_its_norms(ref, kind, norms):
 
     assert (found.kind, len(found.norms)) == (kind, norms)
     assert all(each.clause == ref for each in found.norms)
+
+
+def test_a_stretch_of_force_that_is_none_does_not_load(folder):
+    """It ends before it begins, may have begun after it surely had, and has a reading without days."""
+    source = (
+        'id = "a"\ntitle_zh = "a"\ntitle_en = "a"\narea = "350000"\ncite_zh = "a"\ncite_en = "a"\n'
+        'in_force = { first = 2022-01-02, last = 2022-01-01, earliest = 2022-01-03, reading = "hanjiang-validity" }\n'
+    )
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+    (folder / "a" / "document.toml").write_text(source, encoding="utf-8")
+
+    with pytest.raises(DataFileError) as caught:
+        _held.__wrapped__()
+
+    assert caught.value.faults == (
+        "a/document.toml: expected a last day from 2022-01-02 on, got 2022-01-01 @ $.in_force",
+        "a/document.toml: expected an earliest day up to 2022-01-02, got 2022-01-03 @ $.in_force",
+        "a/document.toml: expected a reading and its last days, or neither @ $.in_force",
+        "b/document.toml: expected a file, got none @ $",
+    )

@@ -1,6 +1,6 @@
 """Which documents bind an area on a day, and which figure holds there."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from zwfw import norms_in_force
 from zwfw.clauses import ForceState
-from zwfw.errors import UnknownClauseError, UnknownParameterError, UnknownReadingError, UnknownTargetError
+from zwfw.errors import (
+    ContextError,
+    TargetNotInForceError,
+    UnknownClauseError,
+    UnknownParameterError,
+    UnknownReadingError,
+    UnknownTargetError,
+)
 
 DAY = date(2025, 6, 3)
 
@@ -145,15 +152,33 @@ def test_everything_that_binds_hanjiang_in_2025():
     }
 
 
-@pytest.mark.parametrize("day", [date(2023, 3, 5), date(2026, 3, 6)])
-def test_nothing_of_the_plan_binds_before_it_and_after_it(day):
+@pytest.mark.parametrize(("day", "state"), [(date(2023, 3, 5), "尚未施行"), (date(2026, 3, 6), "已失效")])
+def test_nothing_of_the_plan_binds_before_it_and_after_it(day, state):
     """The day before the plan was issued, and the day after its last."""
     found = norms_in_force("涵江区", day)
 
     assert found.scorecards == {}
     assert not {each.key for each in found.parameters} & {"instant_minutes", "district_clerks"}
-    with pytest.raises(UnknownTargetError, match="e_gov_machines_district for 350303 in this stretch"):
+    why = f"hanjiang-2023 {state} \\(2023-03-06 to 2026-03-05\\)"
+    with pytest.raises(UnknownTargetError, match=f"target e_gov_machines_district is in force here: {why}"):
         found.target("e_gov_machines_district")
+    with pytest.raises(UnknownParameterError, match=f"parameter instant_minutes is in force here: {why}"):
+        found.parameter("instant_minutes")
+
+
+def test_a_figure_of_another_city_is_told_as_such():
+    """Xiamen's targets bind nobody in Fuzhou."""
+    with pytest.raises(TargetNotInForceError) as caught:
+        norms_in_force("福州市", DAY).target("mobile_matters_min")
+
+    assert caught.value.states == ("xiamen-2022 不适用于本地",)
+
+
+def test_a_day_is_a_day():
+    """A moment is taken for its day; a text is none."""
+    assert norms_in_force("厦门市", datetime(2025, 6, 3, 9)) is norms_in_force("厦门市", DAY)
+    with pytest.raises(ContextError, match="day: expected a date, got '2025-06-03'"):
+        norms_in_force("厦门市", "2025-06-03")
 
 
 @pytest.mark.parametrize(

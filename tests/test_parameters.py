@@ -54,7 +54,7 @@ ROW = (
 )
 
 
-def row(*norms, key="x", unit="rank", by=">="):
+def row(*norms, key="x", unit="stage", by=">="):
     """A parameter as its file writes it."""
     return ROW.format(
         key=key, unit=unit, by=by, values=", ".join(f'{{ norm = "{norm}", value = 1 }}' for norm in norms)
@@ -64,6 +64,7 @@ def row(*norms, key="x", unit="rank", by=">="):
 def test_faulty_parameters_are_told_all_at_once_with_their_files(tmp_path, monkeypatch):
     """No norm, an unknown one, two values that hold at the same time, no such measure or comparison, and one twice."""
     files = {
+        "0": row("fujian-2022/2.1.4#2", key="w", unit="rank"),
         "a": row("fujian-2022/2.1.4#2"),
         "b": row("fujian-2022/2.1.4#2", "fujian-2022/3.4.2#3") + row("fujian-2022/2.1.4#99", key="y", unit="ell"),
         "c": row("fujian-2022/2.1.4#2", key="z").replace('norm = "fujian-2022/2.1.4#2", ', ""),
@@ -78,6 +79,7 @@ def test_faulty_parameters_are_told_all_at_once_with_their_files(tmp_path, monke
         _held.__wrapped__()
 
     assert [fault.partition("; did you")[0] for fault in caught.value.faults] == [
+        "0.toml: expected words, got 1 @ $.parameters[w].values",
         "b.toml: parameter stands twice: x @ $.parameters",
         "b.toml: two values of fujian-2022 hold at the same time @ $.parameters[x].values",
         "b.toml: no norm 'fujian-2022/2.1.4#99' is held",

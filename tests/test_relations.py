@@ -423,3 +423,11 @@ def test_the_faults_of_all_three_tables_are_told_together(faults_of):
     )
 
     assert [fault.partition(": ")[0] for fault in found] == ["relations.csv", "differences.csv", "inherited.csv"]
+
+
+def test_a_folder_of_relations_names_two_documents(monkeypatch):
+    """What stands beside them is no pair."""
+    monkeypatch.setattr("zwfw.relations.folders", lambda _: ("zzz",))
+
+    with pytest.raises(DataFileError, match=r"expected folders named <wider>\.\.<narrower>"):
+        compared()

@@ -11,8 +11,8 @@ from zwfw import Area, clause
 from zwfw.areas import areas
 from zwfw.clauses import ClauseKind
 from zwfw.errors import UnknownAreaError, UnknownClauseError, UnknownDocumentError, UnknownUnitError
-from zwfw.tasks import Duty, by_form, by_unit, due_between, due_on, duties, owed_by, task, tasks
-from zwfw.terms import Term, TermForm
+from zwfw.tasks import Duty, by_form, by_unit, due_between, due_on, duties, duties_between, owed_by, task, tasks
+from zwfw.terms import Cadence, Term, TermForm
 from zwfw.units import same_unit
 
 FUJIAN, XIAMEN, PUTIAN, HANJIANG = "fujian-2022", "xiamen-2022", "putian-2025", "hanjiang-2023"
@@ -564,3 +564,29 @@ def test_indicators_are_published_once_a_year():
     assert [
         stretch.last.isoformat() for each in found for stretch in each.stretches(date(2022, 1, 1), date(2023, 12, 31))
     ] == ["2022-08-31", "2023-12-31"]
+
+
+def test_a_form_may_be_given_by_its_word():
+    """Thirteen rows of the province have a date and nothing behind it (appendix A: 2 + 9 + 2)."""
+    assert tasks(FUJIAN, form="限期完成") == tasks(FUJIAN, form=TermForm.BY)
+    assert len(tasks(FUJIAN, form="限期完成")) == 2 + 9 + 2
+    with pytest.raises(ValueError, match="'限期' is not a valid TermForm"):
+        tasks(FUJIAN, form="限期")
+
+
+def test_duties_between_two_days():
+    """The quarter ends on 31 March; authorisations by the end of January."""
+    found = duties_between(date(2026, 1, 31), date(2026, 3, 31))
+    told = {(stretch.last, duty.clause.ref) for stretch, duty in found if duty.term.cadence is not Cadence.DAY}
+
+    assert (date(2026, 1, 31), "putian-2025/art-17") in told
+    assert (date(2026, 3, 31), "fujian-2022/2.1.3") in told
+    assert [stretch.last for stretch, _ in found] == sorted(stretch.last for stretch, _ in found)
+    assert duties_between(date(2026, 2, 1), date(2026, 2, 27), unit="省效能办") == ()
+
+
+def test_an_area_may_be_given_by_its_name():
+    """Row 1.3.2 is dated for four cities."""
+    held = task("fujian-2022/1.3.2")
+
+    assert due_on(held, "厦门市") == due_on(held, Area("350200")) == date(2022, 12, 31)

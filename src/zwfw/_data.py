@@ -38,6 +38,8 @@ def read(path: Path, kind: type[T]) -> T:
     name = str(path)
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataFileError(name, ["expected a file, got none @ $"]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataFileError(name, [f"not TOML in UTF-8: {error} @ $"]) from None
     try:

@@ -1,18 +1,18 @@
 """The self-inspection checklist: what a unit must be able to show on a day, computed or attested (自查清单)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
 
 from zwfw.areas import Area
-from zwfw.clauses import Clause
+from zwfw.clauses import Clause, ForceState, document
 from zwfw.norms import Carrier, CarrierKind, Norm
 from zwfw.normset import norms_in_force
 from zwfw.readings import Readings
 from zwfw.tasks import owed_by
 from zwfw.terms import Term
-from zwfw.traces import TraceState, trace
+from zwfw.traces import TraceRow, TraceState, carriers_of
 from zwfw.units import same_unit
 
 __all__ = ["ChecklistItem", "checklist"]
@@ -30,6 +30,7 @@ class ChecklistItem:
         state: Whether it is computed or attested; what still waits for a rule has to be attested until then.
         carriers: What computes it, or says that it is attested or still waits for a rule.
         terms: By when or how often: the norm's own terms, else that of its clause.
+        is_uncertain: Whether nobody can say if the clause was in force, because its document prints no day of issue.
     """
 
     norm: Norm | None
@@ -37,6 +38,7 @@ class ChecklistItem:
     state: TraceState
     carriers: tuple[Carrier, ...]
     terms: tuple[Term, ...]
+    is_uncertain: bool = False
 
     @property
     def is_attested(self) -> bool:
@@ -49,7 +51,8 @@ def checklist(
 ) -> tuple[ChecklistItem, ...]:
     """What *unit* must be able to show on *day*, the most local document first.
 
-    What nothing has to be carried out of is left out. A clause that names no unit stands in no list.
+    What nothing has to be carried out of is left out. A clause stands in the list of the units that it names, by their
+    collective names where it uses these (各级…); one that names none stands in no list.
 
     Args:
         unit: The unit, by any of the names that the documents give it.
@@ -67,30 +70,35 @@ def checklist(
     ('fujian-2022/2.1.2', 6)
     """
     asked = same_unit(unit)
-    found = []
-    for clause in norms_in_force(area, day, readings).clauses:
-        if asked in owed_by(clause):
-            rows = {each.norm.id: each for each in trace(clause.document)}
-            if not clause.norms:
-                found.append(
-                    ChecklistItem(
-                        norm=None,
-                        clause=clause,
-                        state=TraceState.ATTESTED,
-                        carriers=(Carrier(CarrierKind.ATTESTED),),
-                        terms=(clause.term,),
-                    )
-                )
-            for norm in clause.norms:
-                row = rows[norm.id]
-                if row.state in _SHOWN:
-                    found.append(
-                        ChecklistItem(
-                            norm=norm,
-                            clause=clause,
-                            state=row.state,
-                            carriers=row.carriers,
-                            terms=norm.terms or (clause.term,),
-                        )
-                    )
-    return tuple(found)
+    force = norms_in_force(area, day, readings).force
+    return tuple(
+        item
+        for status in force
+        if status.state in (ForceState.IN_FORCE, ForceState.UNCERTAIN)
+        for clause in document(status.document).clauses
+        if asked in owed_by(clause)
+        for item in _items(clause, is_uncertain=status.state is ForceState.UNCERTAIN)
+    )
+
+
+def _items(clause: Clause, *, is_uncertain: bool) -> Iterator[ChecklistItem]:
+    if not clause.norms:
+        yield ChecklistItem(
+            norm=None,
+            clause=clause,
+            state=TraceState.ATTESTED,
+            carriers=(Carrier(CarrierKind.ATTESTED),),
+            terms=(clause.term,),
+            is_uncertain=is_uncertain,
+        )
+    for norm in clause.norms:
+        row = TraceRow(norm=norm, carriers=carriers_of(norm))
+        if row.state in _SHOWN:
+            yield ChecklistItem(
+                norm=norm,
+                clause=clause,
+                state=row.state,
+                carriers=row.carriers,
+                terms=norm.terms or (clause.term,),
+                is_uncertain=is_uncertain,
+            )

@@ -90,6 +90,16 @@ class InForce:
     note_zh: str = ""
     note_en: str = ""
 
+    def faults(self) -> Iterator[str]:
+        """What keeps the days from being a stretch: an end before its beginning, or options without a reading."""
+        for last in (self.last, *self.last_by_reading.values()):
+            if last is not None and last < self.first:
+                yield f"expected a last day from {self.first} on, got {last}"
+        if self.earliest is not None and self.earliest > self.first:
+            yield f"expected an earliest day up to {self.first}, got {self.earliest}"
+        if bool(self.reading) is not bool(self.last_by_reading):
+            yield "expected a reading and its last days, or neither"
+
     def state(self, day: date, option: str | None = None) -> ForceState:
         """The state on *day*, with the last day of the reading *option* where that reading has one of its own."""
         last = self.last_by_reading.get(option, self.last) if option else self.last
@@ -369,6 +379,7 @@ def _held() -> Mapping[str, Document]:
     def load(path: Path) -> Document:
         row = read(path, Document)
         faults = [f"expected the id {path.parent.name}, got {row.id} @ $.id"] if row.id != path.parent.name else []
+        faults += [f"{fault} @ $.in_force" for fault in row.in_force.faults()]
         try:
             Area(row.area)
         except UnknownAreaError as error:

@@ -17,6 +17,8 @@ __all__ = [
     "InvalidHoursError",
     "LayerError",
     "OtherProvinceError",
+    "ParameterNotInForceError",
+    "TargetNotInForceError",
     "TermError",
     "UnknownAreaError",
     "UnknownClauseError",
@@ -242,6 +244,29 @@ class UnknownParameterError(_UnknownNameError):
     """No parameter has this key, or none of its values is in force for the area and day."""
 
     noun = "parameter"
+
+
+class _NotInForceError(_UnknownNameError):
+    """It is held, and none of its values is in force for the area and day.
+
+    Attributes:
+        states: For each document that sets a value, whether it is in force there and then, in words.
+    """
+
+    def __init__(self, asked: str, states: Sequence[str] = ()) -> None:
+        super().__init__(asked)
+        self.states = tuple(states)
+
+    def __str__(self) -> str:
+        return f"no value of the {self.noun} {self.asked} is in force here: {'; '.join(self.states)}"
+
+
+class ParameterNotInForceError(_NotInForceError, UnknownParameterError):
+    """A parameter is held, and none of its values is in force for the area and day."""
+
+
+class TargetNotInForceError(_NotInForceError, UnknownTargetError):
+    """A target is held, and none of its values is in force for the area and day."""
 
 
 class UnknownRuleError(_UnknownNameError):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ import attrs
 
 from zwfw.areas import Area, to_area
 from zwfw.clauses import Clause, ClauseKind, Document, ForceState, ForceStatus, clause, document, documents
-from zwfw.errors import UnknownParameterError, UnknownTargetError
+from zwfw.errors import ContextError, ParameterNotInForceError, TargetNotInForceError
 from zwfw.norms import CarrierKind
 from zwfw.parameters import ParameterValue, ResolvedParameter, parameter, parameters
 from zwfw.readings import Readings
@@ -105,18 +105,20 @@ class NormSet:
         """The value that holds: the nearest one in force, with those that it stands before.
 
         Raises:
-            UnknownParameterError: If no parameter has this key, or none of its values is in force.
+            UnknownParameterError: If no parameter has this key.
+            ParameterNotInForceError: If none of its values is in force; it says which document is not, and why.
         """
         found = self._parameter(key)
         if found is None:
-            raise UnknownParameterError(f"{key} for {self.area.code} in this stretch")
+            raise ParameterNotInForceError(key, self._states_of(parameter(key).values))
         return found
 
     def target(self, key: str) -> ResolvedTarget:
         """The value of a target that holds: the nearest one in force, with those that it stands before.
 
         Raises:
-            UnknownTargetError: If no target has this key, or none of its values is in force.
+            UnknownTargetError: If no target has this key.
+            TargetNotInForceError: If none of its values is in force; it says which document is not, and why.
 
         >>> from datetime import date
         >>> found = norms_in_force("思明区", date(2025, 6, 3)).target("network_coverage")
@@ -125,7 +127,16 @@ class NormSet:
         """
         found = self._resolve_target(target(key))
         if found is None:
-            raise UnknownTargetError(f"{key} for {self.area.code} in this stretch")
+            raise TargetNotInForceError(key, self._states_of(target(key).values))
+        return found
+
+    def _states_of(self, values: Iterable[ParameterValue]) -> list[str]:
+        """For each document that sets a value, why it does not hold."""
+        found = []
+        for each in values:
+            status = self.status(each.clause)
+            days = f" ({status.first} to {status.last or '…'})" if status.first else ""
+            found.append(f"{each.document} {status.state}{days}")
         return found
 
     def _in_force(self, values: Iterable[V]) -> list[V]:
@@ -175,6 +186,7 @@ def norms_in_force(area: Area | str, day: date, readings: Readings | Mapping[str
         UnknownAreaError: If no area has that code or name.
         AmbiguousAreaError: If the name fits several.
         UnknownReadingError: If a reading or option is not held.
+        ContextError: If *day* is no day.
 
     >>> from datetime import date
     >>> [held.id for held in norms_in_force("涵江区", date(2025, 6, 3)).documents]
@@ -182,7 +194,10 @@ def norms_in_force(area: Area | str, day: date, readings: Readings | Mapping[str
     >>> [held.id for held in norms_in_force("涵江区", date(2026, 3, 6)).documents]
     ['putian-2025', 'fujian-2022']
     """
-    return _stretch(to_area(area), bisect_right(_changes(), day), Readings.of(readings))
+    if not isinstance(day, date):
+        raise ContextError(f"day: expected a date, got {day!r}")
+    asked = day.date() if isinstance(day, datetime) else day
+    return _stretch(to_area(area), bisect_right(_changes(), asked), Readings.of(readings))
 
 
 @cache

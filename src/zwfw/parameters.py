@@ -111,6 +111,10 @@ class _ParameterFile:
     parameters: tuple[Parameter, ...]
 
 
+_IN_WORDS = frozenset({"rank", "weekday", "clock"})
+"""Measures whose values are words."""
+
+
 @cache
 def _held() -> Mapping[str, Parameter]:
     folder = packaged("parameters")
@@ -122,6 +126,10 @@ def _held() -> Mapping[str, Parameter]:
             if row.key in found:
                 faults.append(f"parameter stands twice: {row.key} @ $.parameters")
             faults += [f"{fault} @ $.parameters[{row.key}].values" for fault in overlaps(row.values)]
+            for value in row.values:
+                if isinstance(value.value, str) is not (row.unit in _IN_WORDS):
+                    wanted = "words" if row.unit in _IN_WORDS else "a figure"
+                    faults.append(f"expected {wanted}, got {value.value!r} @ $.parameters[{row.key}].values")
             if not is_measure(row.unit):
                 faults.append(f"no measure {row.unit!r} is held @ $.parameters[{row.key}].unit")
             found[row.key] = row

@@ -201,8 +201,10 @@ def compared() -> tuple[tuple[str, str], ...]:
     >>> compared()
     (('fujian-2022', 'xiamen-2022'),)
     """
-    pairs = (name.split("..") for name in folders("relations"))
-    return tuple((wider, narrower) for wider, narrower in pairs)
+    pairs = [name.partition("..") for name in folders("relations")]
+    if not all(narrower for _, _, narrower in pairs):
+        raise DataFileError(str(packaged("relations")), ["expected folders named <wider>..<narrower>"])
+    return tuple((wider, narrower) for wider, _, narrower in pairs)
 
 
 @cache

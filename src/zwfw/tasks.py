@@ -12,7 +12,19 @@ from zwfw.norms import Norm
 from zwfw.terms import Stretch, Term, TermForm
 from zwfw.units import same_unit
 
-__all__ = ["Duty", "by_form", "by_unit", "dates_of", "due_between", "due_on", "duties", "owed_by", "task", "tasks"]
+__all__ = [
+    "Duty",
+    "by_form",
+    "by_unit",
+    "dates_of",
+    "due_between",
+    "due_on",
+    "duties",
+    "duties_between",
+    "owed_by",
+    "task",
+    "tasks",
+]
 
 
 def task(ref: str) -> Clause:
@@ -53,19 +65,21 @@ def tasks(
     Raises:
         UnknownDocumentError: If no document has this id.
         UnknownUnitError: If no document names a unit so.
+        ValueError: If there is no such kind of term.
 
     >>> len(tasks("fujian-2022")), len(tasks("fujian-2022", unit="省数字办")), len(tasks("xiamen-2022"))
     (90, 37, 92)
     """
     held = documents() if document_id is None else (document(document_id),)
     asked = None if unit is None else same_unit(unit)
+    wanted = None if form is None else TermForm(form)
     return tuple(
         each
         for source in held
         for each in source.clauses
         if each.kind is ClauseKind.TASK
         and (asked is None or asked in owed_by(each))
-        and (form is None or each.term.form is form)
+        and (wanted is None or each.term.form is wanted)
     )
 
 
@@ -93,7 +107,7 @@ def by_form(document_id: str | None = None) -> Mapping[TermForm, tuple[Clause, .
     return {form: owed for form, owed in found.items() if owed}
 
 
-def due_on(held: Clause, area: Area | None = None) -> date | None:
+def due_on(held: Clause, area: Area | str | None = None) -> date | None:
     """The last day on which a task is done in time; ``None`` where no date is printed.
 
     That of its own term, else the latest that one of its sentences prints: then all of it is done.
@@ -104,12 +118,13 @@ def due_on(held: Clause, area: Area | None = None) -> date | None:
     return max(dates_of(held, area), default=None)
 
 
-def dates_of(held: Clause, area: Area | None = None) -> tuple[date, ...]:
+def dates_of(held: Clause, area: Area | str | None = None) -> tuple[date, ...]:
     """The dates that a task has for *area*, in order: that of its own term, else those that its sentences print."""
+    asked = None if area is None else to_area(area)
     if held.term.form is not TermForm.NONE:
-        days = [held.term.due_on(area)]
+        days = [held.term.due_on(asked)]
     else:
-        days = [term.due_on(area) for norm in held.norms for term in norm.terms]
+        days = [term.due_on(asked) for norm in held.norms for term in norm.terms]
     return tuple(sorted(day for day in days if day is not None))
 
 
@@ -117,6 +132,8 @@ def due_between(
     first: date, last: date, *, document_id: str | None = None, area: Area | str | None = None
 ) -> tuple[Clause, ...]:
     """The tasks of which something is due from *first* to *last*, both included, the earliest first.
+
+    What recurs is not among them: see :func:`duties_between`.
 
     Args:
         first: The first day.
@@ -157,6 +174,25 @@ class Duty:
     def stretches(self, first: date, last: date) -> Iterator[Stretch]:
         """The stretches in each of which it has to be done and whose last day lies from *first* to *last*."""
         return self.term.stretches(first, last)
+
+
+def duties_between(
+    first: date, last: date, *, document_id: str | None = None, unit: str | None = None
+) -> tuple[tuple[Stretch, Duty], ...]:
+    """What recurs and has to be done by a day from *first* to *last*, both included, the earliest first.
+
+    Args:
+        first: The first day.
+        last: The last day.
+        document_id: The document; all unless given.
+        unit: Only what this unit leads or answers for, by any of its names.
+
+    >>> found = duties_between(date(2026, 1, 1), date(2026, 1, 31), document_id="putian-2025")
+    >>> [(stretch.last.isoformat(), duty.clause.id) for stretch, duty in found]
+    [('2026-01-31', 'art-17')]
+    """
+    found = [(stretch, each) for each in duties(document_id, unit=unit) for stretch in each.stretches(first, last)]
+    return tuple(sorted(found, key=lambda pair: pair[0].last))
 
 
 def duties(document_id: str | None = None, *, unit: str | None = None) -> tuple[Duty, ...]:

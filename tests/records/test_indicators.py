@@ -147,3 +147,25 @@ def test_it_does_not_change():
     with pytest.raises(ValidationError):
         told.value = 601
     assert {told, Indicator(key="mobile_matters_min", year=2022, value="600")} == {told}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "fault"),
+    [
+        ("fully_online_rate_all", 100.1, "expected a figure from 0 to 100 for fully_online_rate_all, got 100.1"),
+        ("fully_online_rate_all", -0.1, "expected a figure from 0 to 100 for fully_online_rate_all, got -0.1"),
+        ("mobile_matters_min", -1, "expected a figure from 0 for mobile_matters_min, got -1"),
+    ],
+)
+def test_an_impossible_figure_is_refused(key, value, fault):
+    """No share is above the whole, and no number below nothing."""
+    with pytest.raises(ValidationError, match=fault):
+        Indicator(key=key, value=value, year=2022)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("fully_online_rate_all", 100), ("fully_online_rate_all", 0), ("mobile_matters_min", 101)]
+)
+def test_the_bounds_themselves_are_possible(key, value):
+    """Nothing and the whole of a share, and any number of matters."""
+    assert Indicator(key=key, value=value, year=2022).value == value

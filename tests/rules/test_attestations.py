@@ -20,6 +20,7 @@ SUBSTITUTE = "fujian-2022/2.1.2#4"  # whoever leaves a window for 15 minutes has
 LOOK = date(2026, 6, 30)
 PARTLY = [("NEEDS_JUDGEMENT", "norm-partly-kept", "answer")]
 BARE = [("NEEDS_JUDGEMENT", "attested-without-evidence", "evidence")]
+NOBODY = [("NEEDS_JUDGEMENT", "attested-by-nobody", "by")]
 NOT_KEPT = breach("norm-not-kept", "answer")
 NOT_YET, ENDED, NEVER = idle("not-yet-in-force"), idle("no-longer-in-force"), idle("clause-never-in-force")
 
@@ -61,18 +62,21 @@ def answer(*asked, **changes):
         ({"answer": "否"}, NOT_KEPT),
         ({"answer": "否", "evidence": None}, NOT_KEPT),
         ({"answer": "否", "evidence": UNSTATED}, NOT_KEPT),
-        ({"by": UNSTATED}, MET),
-        ({"by": None}, MET),
+        ({"by": None}, NOBODY),
+        ({"by": " "}, NOBODY),
+        ({"by": None, "answer": "否"}, NOT_KEPT),
+        ({"by": UNSTATED, "answer": "部分"}, PARTLY),
     ],
 )
 def test_what_a_word_amounts_to(changes, found):
-    """A yes needs evidence; what is kept in part, or said without any, is for a person to weigh; a no is a breach."""
+    """A yes needs a name and evidence; without, or in part, it is for a person to weigh; a no is a breach."""
     assert answer(**changes) == found
 
 
 @pytest.mark.parametrize(
     ("changes", "missing"),
     [
+        ({"by": UNSTATED}, "by"),
         ({"answer": UNSTATED}, "answer"),
         ({"evidence": UNSTATED}, "evidence"),
         ({"answer": UNSTATED, "evidence": UNSTATED}, "answer"),

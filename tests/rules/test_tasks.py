@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, a_context, breach, idle
-from zwfw import Severity, check
+from zwfw import Context, Severity, check
 from zwfw.clauses import ClauseKind, documents
 from zwfw.errors import UnknownDocumentError, UnknownUnitError
 from zwfw.records import TaskProgress
@@ -685,3 +685,12 @@ def test_a_report_for_all_units_is_held_against_each_citys_date():
 
     assert by_area(told, task="1.3.2", unit="福州市审改部门") == {FUZHOU_CITY: ("DONE_LATE", date(2022, 9, 30))}
     assert by_area(told, task="1.3.2", unit="厦门市审改部门") == {XIAMEN: ("DONE", date(2022, 12, 31))}
+
+
+def test_a_later_year_is_due_at_its_own_end():
+    """Row 2.5.4 of 2024 came out in August 2024: in time until the end of that year, not two years late."""
+    told = a_report("fujian-2022/2.5.4", done_on="2024-08-31")
+
+    ctx = Context(area=PROVINCE, as_of=date(2026, 1, 10))
+    rows = [each for each in progress([told], ctx).standings if each.task.id == "2.5.4"]
+    assert {(each.state.name, each.due_on) for each in rows} == {("DONE", date(2024, 12, 31))}

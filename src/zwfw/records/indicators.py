@@ -1,9 +1,10 @@
 """Indicators: what a body has reached of a target in a year (指标完成情况)."""
 
 from datetime import date
+from math import inf
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from zwfw.records._base import AreaField, Record, known
@@ -38,6 +39,14 @@ class Indicator(Record):
 
     area: AreaField | None = None
     """Whose figure it is; the context's area where it is not stated."""
+
+    @model_validator(mode="after")
+    def _possible(self) -> "Indicator":
+        most = 100.0 if target(self.key).unit == "percent" else inf
+        if self.value is not None and not 0 <= self.value <= most:
+            why = f"expected a figure from 0{f' to {most:g}' if most < inf else ''} for {self.key}, got {self.value:g}"
+            self._raise_if([(("value",), why, self.value)])
+        return self
 
     def law_day(self, day: date) -> tuple[date, tuple[str, ...]]:
         """The last day of the year, or *day* where the year is not over."""

@@ -25,7 +25,7 @@ def _about(said: Attestation) -> tuple[str, ...]:
 
 @rule("attestations.norm-kept", clauses=_clauses, about=_about)
 def norm_kept(said: Attestation, _: Context) -> Iterator[Finding]:
-    """A person says that a norm is kept, and on what evidence; part of it, or no evidence, a person has to weigh.
+    """A person says that a norm is kept, with name and evidence; part of it, or without these, a person has to weigh.
 
     Nobody can break what only allows, describes or defines.
     """
@@ -46,6 +46,8 @@ def norm_kept(said: Attestation, _: Context) -> Iterator[Finding]:
         )
     elif said.answer is AttestedAnswer.PARTLY:
         yield judge("norm-partly-kept", at="answer", norm=said.norm)
+    elif not said.by:
+        yield judge("attested-by-nobody", at="by", norm=said.norm)
     elif not any(said.evidence or ()):
         yield judge("attested-without-evidence", at="evidence", norm=said.norm)
     else:

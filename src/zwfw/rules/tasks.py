@@ -141,7 +141,8 @@ def progress(
     """How the tasks in force for the area of *ctx* stand with each unit that owes them.
 
     A report without a unit is of all units of its task, one without an area of the area of *ctx*; reports of areas
-    outside it are left out. Of several about one task, unit and area the last counts that says whether it was done.
+    outside it are left out, and so are tasks of which it is uncertain whether they bind on that day. Of several about
+    one task, unit and area the last counts that says whether it was done.
     What nobody reported is unknown, not undone; where only parts of an area reported, the area itself is unknown.
 
     Args:
@@ -186,6 +187,13 @@ _UNKNOWN = date.max
 """Stands for a day that nobody reported."""
 
 
+def _due_in_its_year(held: Clause, days: tuple[date, ...], done_on: date | None) -> date:
+    """The last date; of what recurs every year, the end of the later year in which it was done."""
+    if done_on is not None and _is_of_a_later_year(done_on, held.term):
+        return date(done_on.year, 12, 31)
+    return days[-1]
+
+
 def _home_of(unit: str, term: Term) -> Area | None:
     """The area whose name a unit bears, where a task is dated area by area (福州市审改部门)."""
     return next((Area(code) for code in term.on_by_area if unit.startswith(str(Area(code)))), None)
@@ -206,7 +214,7 @@ def _standing(held: Clause, unit: str, area: Area, told: date | None, ctx: Conte
         unit=unit,
         area=area,
         state=state,
-        due_on=days[-1] if days else None,
+        due_on=_due_in_its_year(held, days, done_on) if days else None,
         done_on=done_on,
         overdue_calendar_days=((done_on or today) - days[-1]).days if is_late else 0,
     )

@@ -89,7 +89,7 @@ def _said(draw: st.DrawFn, area: Area, answer: AttestedAnswer, evidence: st.Sear
         unit=draw(st.sampled_from((None, *owing))),
         area=area,
         answer=answer,
-        by=draw(_BY),
+        by=draw(texts()),
         on=draw(moments(first=held.in_force.first)),
         evidence=draw(evidence),
     )

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from hypothesis import strategies as st
 
 from zwfw.areas import Area, AreaLevel
 from zwfw.normset import norms_in_force
 from zwfw.records import Indicator
-from zwfw.targets import ResolvedTarget, targets
-from zwfw.testing._records import Fields, is_or_none, named, records
+from zwfw.targets import ResolvedTarget, target, targets
+from zwfw.testing._records import Fields, fields_of, is_or_none, named
 from zwfw.testing.areas import areas, as_areas
 from zwfw.testing.moments import LAST_DAY
 
@@ -55,7 +56,18 @@ def indicators(**fields: object) -> st.SearchStrategy[Indicator]:
         "value": is_or_none(st.sampled_from(wanted) | st.floats(0, 1000)),
         "area": is_or_none(areas()),
     }
-    return records(Indicator, usual, fields)
+    return named("indicators", fields_of(Indicator, usual, fields).map(_possible))
+
+
+def _possible(facts: dict[str, Any]) -> Indicator:
+    """An indicator; a percentage that was drawn above the whole is taken down into it."""
+    value = facts.get("value")
+    if isinstance(value, float) and value > _WHOLE and target(facts["key"]).unit == "percent":
+        facts["value"] = value % _WHOLE
+    return Indicator(**facts)
+
+
+_WHOLE = 100.0
 
 
 def conforming_indicators(*, area: Area | str | st.SearchStrategy[Area] | None = None) -> st.SearchStrategy[Indicator]:
