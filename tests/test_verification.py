@@ -2,7 +2,7 @@
 
 import pytest
 
-from zwfw import clauses, norms, parameters, relations, targets, units
+from zwfw import clauses, norms, parameters, relations, targets, traces, units
 from zwfw.verification import data_faults
 
 
@@ -21,6 +21,7 @@ def afresh(tmp_path, monkeypatch):
     copytree(_data.packaged(), tmp_path / "data")
     monkeypatch.setattr(_data, "_DATA", tmp_path / "data")
     held = [
+        *(traces.trace, traces._named),
         *(_data.folders, clauses._held, clauses._clauses_of, clauses._norms_by_clause, norms.norms_of, norms._held),
         *(parameters._held, targets._held, relations.compare, units._held),
     ]
@@ -80,10 +81,32 @@ def test_a_norm_that_nothing_carries_out_is_a_fault(afresh):
     assert value in text
     path.write_text("".join(line for line in text.splitlines(keepends=True) if value not in line), encoding="utf-8")
 
-    from zwfw import traces
-
-    traces.trace.cache_clear()
-    traces._named.cache_clear()
     assert data_faults() == ("nothing carries out xiamen-2022/2.5.3#1",)
-    traces.trace.cache_clear()
-    traces._named.cache_clear()
+
+
+def test_names_of_nothing_are_faults(afresh):
+    """A reading that is not held, an option that it has not, and a figure that nothing sets."""
+    for name, old, new in (
+        ("documents/hanjiang-2023/document.toml", "issue-day-not-counted =", "issue-day-forgotten ="),
+        ("documents/xiamen-2022/norms.csv", "parameter:missing_elicence_supplement", "parameter:nope"),
+    ):
+        path = afresh / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    assert data_faults() == (
+        "hanjiang-2023: no reading 'hanjiang-validity' with the option 'issue-day-forgotten' is held",
+        "xiamen-2022/4.2.2#5: no parameter 'nope' is held",
+    )
+
+
+def test_two_documents_of_one_area_do_not_set_one_figure_at_the_same_time(afresh):
+    """Were the plan the city's, it and the city's norms of 2025 would both say how long self-service is open."""
+    path = afresh / "documents/hanjiang-2023/document.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('area = "350303"', 'area = "350300"'), encoding="utf-8")
+
+    faults = [fault.partition(": ")[2] for fault in data_faults()]
+
+    fault = "values of putian-2025 and hanjiang-2023 hold in one area at the same time"
+    assert f"halls.toml: {fault} @ $.parameters[self_service_hours].values" in faults

@@ -100,6 +100,10 @@ class InForce:
         if bool(self.reading) is not bool(self.last_by_reading):
             yield "expected a reading and its last days, or neither"
 
+    def overlaps(self, other: "InForce") -> bool:
+        """Whether both are surely in force on some day."""
+        return (self.last or date.max) >= other.first and (other.last or date.max) >= self.first
+
     def state(self, day: date, option: str | None = None) -> ForceState:
         """The state on *day*, with the last day of the reading *option* where that reading has one of its own."""
         last = self.last_by_reading.get(option, self.last) if option else self.last

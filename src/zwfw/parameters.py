@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
 import attrs
 
 from zwfw._data import all_of, packaged, read
-from zwfw.clauses import Clause, Lang
+from zwfw.clauses import Clause, Lang, document
 from zwfw.errors import DataFileError, UnknownNormError, UnknownParameterError
 from zwfw.measures import is_measure
 from zwfw.norms import norm
@@ -150,6 +151,9 @@ def overlaps(values: Iterable[ParameterValue]) -> Iterator[str]:
             yield str(error)
     documents = Counter(each.clause.partition("/")[0] for each in norms)
     yield from (f"two values of {held} hold at the same time" for held, number in documents.items() if number > 1)
+    for one, other in combinations(map(document, documents), 2):
+        if one.area == other.area and one.in_force.overlaps(other.in_force):
+            yield f"values of {one.id} and {other.id} hold in one area at the same time"
 
 
 def parameters() -> tuple[Parameter, ...]:

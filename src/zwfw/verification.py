@@ -6,8 +6,9 @@ from functools import partial
 from zwfw import measures, units
 from zwfw.clauses import Document, documents
 from zwfw.errors import DataFileError
-from zwfw.norms import norms_of
+from zwfw.norms import CarrierKind, norms_of
 from zwfw.parameters import parameters
+from zwfw.readings import readings
 from zwfw.relations import compare, compared
 from zwfw.targets import targets
 from zwfw.traces import TraceState, trace
@@ -31,6 +32,7 @@ def data_faults() -> tuple[str, ...]:
             found += [f"{error.path}: {fault}" for fault in error.faults]
     if not found:
         found += [f"nothing carries out {each.norm.id}" for each in trace() if each.state is TraceState.OPEN]
+        found += _dangling()
     return tuple(dict.fromkeys(found))
 
 
@@ -55,3 +57,21 @@ def _loads() -> Iterator[Callable[[], object]]:
 def _norms_of_clauses(held: Document) -> None:
     for each in held.clauses[:1]:
         _ = each.norms
+
+
+def _dangling() -> Iterator[str]:
+    """Names of readings and figures that are not held."""
+    options = {each.id: {option.id for option in each.options} for each in readings()}
+    for held in documents():
+        force = held.in_force
+        for option in force.last_by_reading:
+            if option not in options.get(force.reading, ()):
+                yield f"{held.id}: no reading {force.reading!r} with the option {option!r} is held"
+    figures = {
+        CarrierKind.PARAMETER: {each.key for each in parameters()},
+        CarrierKind.TARGET: {each.key for each in targets()},
+    }
+    for row in trace():
+        for carrier in row.carriers:
+            if carrier.id not in figures.get(carrier.kind, {carrier.id}):
+                yield f"{row.norm.id}: no {carrier.kind} {carrier.id!r} is held"
