@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from zwfw import Area, clause, document, documents, norm
-from zwfw.clauses import Basis, ClauseKind, ForceState, _clauses_of, _held, _norms_by_clause
+from zwfw.clauses import Basis, ClauseKind, ForceState, _held, _norms_by_clause, clauses_of
 from zwfw.errors import DataFileError, UnknownClauseError, UnknownDocumentError
 
 FUJIAN, XIAMEN, HANJIANG = Area("350000"), Area("350203"), Area("350303")
@@ -175,7 +175,7 @@ def test_faulty_clauses_are_told_all_at_once_with_their_lines(folder):
     (folder / "a" / "clauses.csv").write_text("# Origin: a test.\n" + HEAD + "\n".join(rows), encoding="utf-8")
 
     with pytest.raises(DataFileError) as caught:
-        _clauses_of.__wrapped__("a")
+        clauses_of.__wrapped__("a")
 
     assert [fault.partition(", 'ongoing'")[0].partition(", got")[0] for fault in caught.value.faults] == [
         "clauses.csv: clause stands twice: 1 @ line 4",

@@ -22,7 +22,7 @@ def afresh(tmp_path, monkeypatch):
     monkeypatch.setattr(_data, "_DATA", tmp_path / "data")
     held = [
         *(traces.trace, traces._named),
-        *(_data.folders, clauses._held, clauses._clauses_of, clauses._norms_by_clause, norms.norms_of, norms._held),
+        *(_data.folders, clauses._held, clauses.clauses_of, clauses._norms_by_clause, norms.norms_of, norms._held),
         *(parameters._held, targets._held, relations.compare, units._held),
     ]
     for each in held:
@@ -63,14 +63,29 @@ def test_a_fault_is_told_once_whatever_rests_on_it(afresh):
     )
 
 
-def test_a_faulty_head_of_a_document_is_told_and_the_rest_is_not_tried(afresh):
-    """Without the documents there is nothing to hold the rest against."""
-    path = afresh / "documents/xiamen-2022/document.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace('area = "350200"', 'area = "359999"'), encoding="utf-8")
+def test_no_file_at_fault_hides_another(afresh):
+    """A head, a table of clauses, one of norms, a parameter, a target: five files, and each tells its own."""
+    for name, old, new in (
+        ("documents/xiamen-2022/document.toml", 'area = "350200"', 'area = "359999"'),
+        ("documents/fujian-2022/clauses.csv", "暂未开展《标准化目录》梳理的省级业务部门", "某某办"),
+        ("documents/putian-2025/norms.csv", "art-1#1,definition", "art-1#1,aim"),
+        ("parameters/data.toml", 'unit = "yuan"', 'unit = "ell"'),
+        ("targets.toml", 'unit = "policy"', 'unit = "ell"'),
+    ):
+        path = afresh / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
 
-    assert {fault.partition(": ")[2].partition(" @ ")[0] for fault in data_faults()} == {
-        "xiamen-2022/document.toml: no area '359999' is held"
-    }
+    told = [fault.removeprefix(f"{afresh}/").partition(" @ ")[0] for fault in data_faults()]
+
+    assert told == [
+        "documents: xiamen-2022/document.toml: no area '359999' is held",
+        "documents/fujian-2022: clauses.csv: no unit '某某办' is held in units",
+        "documents/putian-2025: norms.csv: 'aim' is not a valid NormKind",
+        "parameters: data.toml: no measure 'ell' is held",
+        "targets.toml: no measure 'ell' is held",
+    ]
 
 
 def test_a_norm_that_nothing_carries_out_is_a_fault(afresh):

@@ -232,7 +232,7 @@ class Document:
         Raises:
             DataFileError: If a table of clauses is not as it should be; all its faults together, each with its line.
         """
-        return tuple(_clauses_of(self.id).values())
+        return tuple(clauses_of(self.id).values())
 
     def force(self, area: Area, day: date, option: str | None = None) -> "ForceStatus":
         """Whether it binds *area* on *day*: in force, not yet, ended, never, or not known.
@@ -344,7 +344,12 @@ def _criteria(path: Path, document: str, faults: list[str]) -> Iterator[tuple[in
 
 
 @cache
-def _clauses_of(document_id: str) -> Mapping[str, Clause]:
+def clauses_of(document_id: str) -> Mapping[str, Clause]:
+    """The clauses of a document by their ids in it, read without its head.
+
+    Raises:
+        DataFileError: If a table of clauses is not as it should be; all its faults together, each with its line.
+    """
     folder = packaged("documents", document_id)
     found: dict[str, Clause] = {}
 
@@ -369,7 +374,7 @@ def _norms_by_clause(document_id: str) -> Mapping[str, tuple[Norm, ...]]:
     found: dict[str, tuple[Norm, ...]] = {}
     for each in norms_of(document_id):
         found[each.clause] = (*found.get(each.clause, ()), each)
-    held = {each.ref for each in _clauses_of(document_id).values()}
+    held = {each.ref for each in clauses_of(document_id).values()}
     faults = [f"norms.csv: no clause {ref!r} is held" for ref in found if ref not in held]
     if faults:
         raise DataFileError(str(packaged("documents", document_id)), faults)
@@ -426,7 +431,7 @@ def clause(ref: str) -> Clause:
     """
     held, _, name = ref.partition("/")
     if held in _held():
-        found = _clauses_of(held)
+        found = clauses_of(held)
         if name in found:
             return found[name]
         near = [f"{held}/{each}" for each in found]

@@ -119,6 +119,7 @@ def _held() -> Mapping[str, Target]:
     path = packaged("targets.toml")
     found: dict[str, Target] = {}
     faults: list[str] = []
+    elsewhere: DataFileError | None = None
     for row in read(path, _TargetFile).targets:
         place = f"@ $.targets[{row.key}]"
         if row.key in found:
@@ -132,6 +133,9 @@ def _held() -> Mapping[str, Target]:
             except UnknownParameterError as error:
                 faults.append(f"{error} {place}.parameter")
                 continue
+            except DataFileError as error:
+                elsewhere = error
+                continue
             values = tuple(TargetValue(each.norm, each.value) for each in held.values)
             facts = {"unit": held.unit, "comparison": held.comparison, "values": values}
         elif row.parameter or not all(facts.values()):
@@ -143,6 +147,8 @@ def _held() -> Mapping[str, Target]:
         found[row.key] = Target(**words, **facts)
     if faults:
         raise DataFileError(str(path), faults)
+    if elsewhere is not None:
+        raise elsewhere
     return found
 
 

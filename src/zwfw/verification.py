@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from zwfw import measures, units
-from zwfw.clauses import Document, documents
+from zwfw._data import folders
+from zwfw.clauses import clauses_of, documents
 from zwfw.errors import DataFileError
 from zwfw.norms import CarrierKind, norms_of
 from zwfw.parameters import parameters
@@ -40,22 +41,18 @@ def _loads() -> Iterator[Callable[[], object]]:
     yield units.units
     yield measures.measures
     yield documents
-    try:
-        held = documents()
-    except DataFileError:
-        return
-    for each in held:
-        yield partial(getattr, each, "clauses")
-        yield partial(norms_of, each.id)
-        yield partial(_norms_of_clauses, each)
+    for name in folders("documents"):
+        yield partial(clauses_of, name)
+        yield partial(norms_of, name)
+        yield partial(_norms_of_clauses, name)
     yield parameters
     yield targets
     for wider, narrower in compared():
         yield partial(compare, wider, narrower)
 
 
-def _norms_of_clauses(held: Document) -> None:
-    for each in held.clauses[:1]:
+def _norms_of_clauses(name: str) -> None:
+    for each in clauses_of(name).values():
         _ = each.norms
 
 
