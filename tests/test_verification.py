@@ -3,6 +3,7 @@
 import pytest
 
 from zwfw import clauses, norms, parameters, relations, targets, traces, units
+from zwfw.errors import DataFileError
 from zwfw.verification import data_faults
 
 
@@ -32,16 +33,20 @@ def afresh(tmp_path, monkeypatch):
         each.cache_clear()
 
 
+def spoil(path, old, new):
+    """Write *new* for what stands in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
 def test_every_fault_is_told_at_once_with_its_file(afresh):
     """A broken unit and a broken measure stand in two files; each is told once."""
     for name, old, new in (
         ("documents/fujian-2022/clauses.csv", "暂未开展《标准化目录》梳理的省级业务部门", "某某办"),
         ("targets.toml", 'unit = "policy"', 'unit = "ell"'),
     ):
-        path = afresh / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
+        spoil(afresh / name, old, new)
 
     faults = [fault.removeprefix(f"{afresh}/") for fault in data_faults()]
 
@@ -53,8 +58,7 @@ def test_every_fault_is_told_at_once_with_its_file(afresh):
 
 def test_a_fault_is_told_once_whatever_rests_on_it(afresh):
     """Parameters and targets name norms: where these cannot be read, the table of norms is at fault, not they."""
-    path = afresh / "documents/putian-2025/norms.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("art-1#1,definition", "art-1#1,aim"), encoding="utf-8")
+    spoil(afresh / "documents/putian-2025/norms.csv", "art-1#1,definition", "art-1#1,aim")
 
     (fault,) = data_faults()
 
@@ -72,10 +76,7 @@ def test_no_file_at_fault_hides_another(afresh):
         ("parameters/data.toml", 'unit = "yuan"', 'unit = "ell"'),
         ("targets.toml", 'unit = "policy"', 'unit = "ell"'),
     ):
-        path = afresh / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
+        spoil(afresh / name, old, new)
 
     told = [fault.removeprefix(f"{afresh}/").partition(" @ ")[0] for fault in data_faults()]
 
@@ -105,10 +106,7 @@ def test_names_of_nothing_are_faults(afresh):
         ("documents/hanjiang-2023/document.toml", "issue-day-not-counted =", "issue-day-forgotten ="),
         ("documents/xiamen-2022/norms.csv", "parameter:missing_elicence_supplement", "parameter:nope"),
     ):
-        path = afresh / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
+        spoil(afresh / name, old, new)
 
     assert data_faults() == (
         "hanjiang-2023: no reading 'hanjiang-validity' with the option 'issue-day-forgotten' is held",
@@ -118,10 +116,18 @@ def test_names_of_nothing_are_faults(afresh):
 
 def test_two_documents_of_one_area_do_not_set_one_figure_at_the_same_time(afresh):
     """Were the plan the city's, it and the city's norms of 2025 would both say how long self-service is open."""
-    path = afresh / "documents/hanjiang-2023/document.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace('area = "350303"', 'area = "350300"'), encoding="utf-8")
+    spoil(afresh / "documents/hanjiang-2023/document.toml", 'area = "350303"', 'area = "350300"')
 
     faults = [fault.partition(": ")[2] for fault in data_faults()]
 
     fault = "values of putian-2025 and hanjiang-2023 hold in one area at the same time"
     assert f"halls.toml: {fault} @ $.parameters[self_service_hours].values" in faults
+
+
+@pytest.mark.parametrize("load", [parameters.parameters, targets.targets])
+def test_figures_do_not_load_while_their_norms_cannot_be_read(afresh, load):
+    """A figure whose norm nobody could look up is not taken for a sound one."""
+    spoil(afresh / "documents/putian-2025/norms.csv", "art-1#1,definition", "art-1#1,aim")
+
+    with pytest.raises(DataFileError, match="'aim' is not a valid NormKind"):
+        load()

@@ -58,16 +58,25 @@ def all_of(folder: Path, paths: Iterable[Path], load: Callable[[Path], T]) -> li
     """
     found: list[T] = []
     faults: list[str] = []
+    elsewhere: DataFileError | None = None
     for path in paths:
         try:
             found.append(load(path))
         except DataFileError as error:
-            if error.path != str(path):
-                raise  # another file, on which this one rests, is at fault
-            faults += [f"{path.relative_to(folder)}: {fault}" for fault in error.faults]
-    if faults:
-        raise DataFileError(str(folder), faults)
+            if error.path == str(path):
+                faults += [f"{path.relative_to(folder)}: {fault}" for fault in error.faults]
+            else:
+                elsewhere = error
+    raise_first(str(folder), faults, elsewhere)
     return found
+
+
+def raise_first(path: str, faults: Sequence[str], elsewhere: DataFileError | None) -> None:
+    """Raise the *faults* of a file or folder, if it has any, else the error of a file *elsewhere* on which it rests."""
+    if faults:
+        raise DataFileError(path, faults)
+    if elsewhere is not None:
+        raise elsewhere
 
 
 def table(path: Path, columns: Sequence[str], faults: list[str]) -> Iterator[tuple[int, list[str]]]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from zwfw._data import all_of, packaged, read
+from zwfw._data import all_of, packaged, raise_first, read
 from zwfw.clauses import Clause, Lang, document
 from zwfw.errors import DataFileError, UnknownNormError, UnknownParameterError
 from zwfw.measures import is_measure
@@ -122,11 +122,15 @@ def _held() -> Mapping[str, Parameter]:
     found: dict[str, Parameter] = {}
 
     def load(path: Path) -> None:
-        faults = []
+        faults: list[str] = []
+        elsewhere: DataFileError | None = None
         for row in read(path, _ParameterFile).parameters:
             if row.key in found:
                 faults.append(f"parameter stands twice: {row.key} @ $.parameters")
-            faults += [f"{fault} @ $.parameters[{row.key}].values" for fault in overlaps(row.values)]
+            try:
+                faults += [f"{fault} @ $.parameters[{row.key}].values" for fault in overlaps(row.values)]
+            except DataFileError as error:
+                elsewhere = error
             for value in row.values:
                 if isinstance(value.value, str) is not (row.unit in _IN_WORDS):
                     wanted = "words" if row.unit in _IN_WORDS else "a figure"
@@ -134,30 +138,27 @@ def _held() -> Mapping[str, Parameter]:
             if not is_measure(row.unit):
                 faults.append(f"no measure {row.unit!r} is held @ $.parameters[{row.key}].unit")
             found[row.key] = row
-        if faults:
-            raise DataFileError(str(path), faults)
+        raise_first(str(path), faults, elsewhere)
 
     all_of(folder, sorted(folder.glob("*.toml")), load)
     return found
 
 
 def overlaps(values: Iterable[ParameterValue]) -> Iterator[str]:
-    """What keeps *values* from being the values of one figure: an unknown norm, or two that hold at the same time."""
+    """What keeps *values* from being the values of one figure: an unknown norm, or two that hold at the same time.
+
+    Raises:
+        DataFileError: If the norms or the heads of documents cannot be read.
+    """
     norms = []
     for value in values:
         try:
             norms.append(norm(value.norm))
         except UnknownNormError as error:
             yield str(error)
-        except DataFileError:
-            return  # the table of norms is at fault, and tells it itself
     documents = Counter(each.clause.partition("/")[0] for each in norms)
     yield from (f"two values of {held} hold at the same time" for held, number in documents.items() if number > 1)
-    try:
-        held = [document(each) for each in documents]
-    except DataFileError:
-        return  # so with the heads of documents
-    for one, other in combinations(held, 2):
+    for one, other in combinations(map(document, documents), 2):
         if one.area == other.area and one.in_force.overlaps(other.in_force):
             yield f"values of {one.id} and {other.id} hold in one area at the same time"
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from zwfw._data import packaged, read
+from zwfw._data import packaged, raise_first, read
 from zwfw.areas import AreaLevel
 from zwfw.clauses import Clause, Lang
 from zwfw.errors import DataFileError, UnknownParameterError, UnknownTargetError
@@ -142,13 +142,13 @@ def _held() -> Mapping[str, Target]:
             faults.append(f"expected either values with unit and comparison, or a parameter {place}")
             continue
         else:
-            faults += [f"{fault} {place}.values" for fault in overlaps(row.values)]
+            try:
+                faults += [f"{fault} {place}.values" for fault in overlaps(row.values)]
+            except DataFileError as error:
+                elsewhere = error
         words = {name: getattr(row, name) for name in ("key", "label_zh", "label_en", "of_zh", "of_en", "levels")}
         found[row.key] = Target(**words, **facts)
-    if faults:
-        raise DataFileError(str(path), faults)
-    if elsewhere is not None:
-        raise elsewhere
+    raise_first(str(path), faults, elsewhere)
     return found
 
 
