@@ -9,8 +9,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from zwfw import clause, documents, rules
-from zwfw._data import packaged, read
+from zwfw import clause, documents, outcomes, rules
+from zwfw._data import packaged, read, table
 from zwfw.calendars import national
 from zwfw.errors import DataFileError
 from zwfw.limits import limits
@@ -48,24 +48,46 @@ def test_every_reference_is_held():
     assert all(clause(ref).ref == ref for ref in refs)
 
 
-def test_messages_have_the_same_reasons_and_placeholders_in_both_languages():
-    """One sentence a reason code, with the same facts in it."""
-    zh, en = messages("zh"), messages("en")
+def test_messages_have_the_same_placeholders_in_both_languages():
+    """One sentence a reason code in each, with the same facts in it."""
 
     def fields(text):
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
-    assert list(zh) == list(en)
-    assert {reason: fields(text) for reason, text in zh.items()} == {
-        reason: fields(text) for reason, text in en.items()
+    assert {reason: fields(text) for reason, text in messages("zh").items()} == {
+        reason: fields(text) for reason, text in messages("en").items()
     }
 
 
 def test_every_reason_has_its_sentence_and_every_sentence_its_reason():
-    """What the rules say is what the messages hold, no more and no less."""
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(rules.__file__).parent.glob("*.py"))
+    """What a room's table of messages holds is what that room says; what more than one says stands with the common."""
+    rooms = Path(rules.__file__).parent
+    said = {path.stem: path.read_text(encoding="utf-8") for path in rooms.glob("*.py")}
+    said["common"] = "".join(said.values())
+    for path in packaged("messages").iterdir():
+        reasons = [row[0] for _, row in table(path, ("reason", "zh", "en"), [])]
 
-    assert {reason for reason in messages("zh") if f'"{reason}"' not in source} == set()
+        assert [reason for reason in reasons if f'"{reason}"' not in said[path.stem]] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("late,迟,late", "expected a new reason with a sentence in each language, got late @ line 4"),
+        ("early,早,", "expected a new reason with a sentence in each language, got early @ line 4"),
+        ("early,早", "expected the columns reason, zh, en, got early, 早 @ line 4"),
+    ],
+    ids=["twice", "in one language", "too short"],
+)
+def test_a_faulty_table_of_messages_is_told(tmp_path, monkeypatch, row, fault):
+    """A reason stands once, with both sentences."""
+    (tmp_path / "x.csv").write_text(f"# Our own words.\nreason,zh,en\nlate,迟,late\n{row}\n", encoding="utf-8")
+    monkeypatch.setattr(outcomes, "packaged", lambda *_: tmp_path)
+
+    with pytest.raises(DataFileError) as caught:
+        outcomes._sentences.__wrapped__()
+
+    assert list(caught.value.faults) == [fault]
 
 
 class _Term(StrEnum):

@@ -1,6 +1,5 @@
 """Outcomes: one answer of one rule about one place in one record, and the words for it."""
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum, StrEnum
@@ -9,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from zwfw._data import packaged
+from zwfw._data import packaged, raise_first, table
 from zwfw.areas import Area
 from zwfw.clauses import Clause, ForceStatus, Lang
 from zwfw.errors import ContextError
@@ -194,9 +193,21 @@ def messages(lang: Lang) -> Mapping[str, str]:
     """
     if lang not in ("zh", "en"):
         raise ContextError(f"lang: expected zh or en, got {lang!r}")
-    path = packaged("messages", f"{lang}.toml")
-    held: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return held["messages"]
+    return _sentences()[lang]
+
+
+@cache
+def _sentences() -> Mapping[Lang, Mapping[str, str]]:
+    """The sentences of all tables of messages; each reason stands in one of them."""
+    found: dict[Lang, dict[str, str]] = {"zh": {}, "en": {}}
+    for path in sorted(packaged("messages").iterdir(), key=lambda path: path.name):
+        faults: list[str] = []
+        for line, (reason, zh, en) in table(path, ("reason", "zh", "en"), faults):
+            if reason in found["zh"] or not (zh and en):
+                faults.append(f"expected a new reason with a sentence in each language, got {reason} @ line {line}")
+            found["zh"][reason], found["en"][reason] = zh, en
+        raise_first(str(path), faults, None)
+    return found
 
 
 def say(reason: str, facts: Mapping[str, object], lang: Lang = "zh") -> str:
