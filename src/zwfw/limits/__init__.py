@@ -1,7 +1,7 @@
 """Time limits (时限): one engine for all of them, and for each kind of record what starts and stops its clocks."""
 
 from zwfw.context import Context
-from zwfw.limits import cases
+from zwfw.limits.clocks import deadlines
 from zwfw.limits.engine import (
     Clock,
     Deadline,
@@ -17,7 +17,7 @@ from zwfw.limits.engine import (
     run,
     stand,
 )
-from zwfw.records import Case, Record
+from zwfw.records import Record
 
 __all__ = [
     "Clock",
@@ -49,6 +49,7 @@ def deadlines_for(record: Record, ctx: Context, lights: Lights | None = None) ->
         TypeError: If it is no record.
 
     >>> from datetime import date
+    >>> from zwfw.records import Case
     >>> case = Case(
     ...     id="1", area="厦门市", received_at="2026-09-18", accepted_at="2026-09-18", complete=True,
     ...     promised_working_days=5, special_steps=[], decided_at=None,
@@ -57,8 +58,6 @@ def deadlines_for(record: Record, ctx: Context, lights: Lights | None = None) ->
     >>> [(each.limit, each.due_on.isoformat(), each.light.value) for each in deadlines_for(case, ctx) if each.due_on]
     [('promise', '2026-09-24', '黄灯')]
     """
-    if isinstance(record, Case):
-        return cases.deadlines(record, ctx, lights)
     if isinstance(record, Record):
-        return ()
+        return deadlines(record, ctx, lights)
     raise TypeError(f"record: expected a record, got {record!r}")

@@ -1,33 +1,30 @@
 """The time limits of a case: what starts, stops and fulfils each (办件时限)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from enum import Enum
-from functools import lru_cache
 from typing import Any
 
 import attrs
 
-from zwfw.clauses import Clause, clause
+from zwfw.clauses import Clause
 from zwfw.context import Context
 from zwfw.errors import UnpublishedYearError
-from zwfw.limits.engine import Clock, Deadline, Lights, Limit, Pause, Standing, Status, limit, limits, run, stand
-from zwfw.normset import NormSet
+from zwfw.limits.clocks import Clocks, set_end, set_figure, standing
+from zwfw.limits.engine import Clock, Limit, Pause, Status
 from zwfw.records import BasisRank, Case, CaseMode, OnlineDepth, SpecialStep
 from zwfw.records._base import day_of
 from zwfw.records.stated import Unstated, path_of, when
-from zwfw.subjects import Subject, option, seen, subject_of
+from zwfw.subjects import option, seen
 
 __all__ = [
+    "CLOCKS",
     "Acceptance",
     "AcceptanceState",
     "acceptance",
-    "deadlines",
     "gap_is_tolerated",
     "is_complicated_file",
     "is_registered_first",
-    "standing",
-    "step_standings",
 ]
 
 
@@ -185,93 +182,6 @@ def gap_is_tolerated(case: Case) -> bool:
     return when(case, complete=False, mode=_GAP_MODES, gap_in_published_scope=True, mode_chosen_by_applicant=True)
 
 
-def standing(case: Case, ctx: Context, limit_id: str) -> Standing | None:
-    """How *case* as a whole stands under one limit; ``None`` where that limit does not speak of it.
-
-    Raises:
-        Unstated: If the day that fixes the law of the case was not stated.
-    """
-    view, scoped = seen(case, ctx)
-    found: Standing | None = view.remember(limit_id, lambda: next(_standings(limit(limit_id), view, scoped), None))
-    return found
-
-
-def step_standings(case: Case, ctx: Context) -> tuple[Standing, ...]:
-    """How each special step of *case* stands that has a time stated or may have; the path of its clock names it.
-
-    Raises:
-        Unstated: If the day that fixes the law of the case was not stated.
-    """
-    case, ctx = seen(case, ctx)
-    return tuple(_standings(limit("special-step"), case, ctx))
-
-
-def deadlines(case: Case, ctx: Context, lights: Lights | None = None) -> tuple[Deadline, ...]:
-    """All deadlines of *case* under the limits in force, in the order of :func:`zwfw.limits.limits`."""
-    subject = subject_of(case, ctx)
-    asked = [each for each in limits() if each.record == "Case"]
-    if subject.outside is not None:
-        return ()
-    if subject.missing:
-        return tuple(Deadline(limit=each.id, status=Status.UNDETERMINED, missing=subject.missing) for each in asked)
-    view: Any = subject.view
-    found: list[Deadline] = []
-    for each in asked:
-        mine = list(_deadlines_of(each, view, subject.ctx, lights))
-        turns = tuple(name for name in subject.view.take_turns() if _turns_on(name, each, mine, subject, lights))
-        found += [attrs.evolve(one, readings=turns) for one in mine] if turns else mine
-    return tuple(found)
-
-
-def _turns_on(reading: str, each: Limit, mine: list[Deadline], subject: Subject, lights: Lights | None) -> bool:
-    """Whether another option of *reading* gives the limit another status or due day."""
-    view: Any = subject.view
-    for ctx in subject.ctx.otherwise(reading):
-        with subject.view.afresh(reading):
-            if list(_deadlines_of(each, view, ctx, lights)) != mine:
-                return True
-    return False
-
-
-def _clocks_of(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
-    clauses = _in_force(each, ctx.norms)
-    if clauses:
-        for clock in _CLOCKS[each.id](each, case, ctx):
-            clock.clauses = clauses
-            yield clock
-
-
-def _standings(each: Limit, case: Case, ctx: Context) -> Iterator[Standing]:
-    for clock in _clocks_of(each, case, ctx):
-        yield stand(clock, ctx.calendar, ctx.as_of)
-
-
-def _deadlines_of(each: Limit, case: Case, ctx: Context, lights: Lights | None = None) -> Iterator[Deadline]:
-    for clock in _clocks_of(each, case, ctx):
-        yield run(clock, ctx.calendar, ctx.as_of, lights)
-
-
-@lru_cache(maxsize=4096)
-def _in_force(each: Limit, norms: NormSet) -> tuple[Clause, ...]:
-    return tuple(clause(ref) for ref in each.clauses if norms.has(ref))
-
-
-def _set_figure(clock: Clock, ctx: Context) -> None:
-    """Take the figure that the parameter of the limit sets."""
-    clock.parameter = ctx.parameter(clock.limit.parameter)
-    clock.working_days = int(clock.parameter.value)
-
-
-def _set_end(clock: Clock, record: object, field: str) -> None:
-    """Take the moment that fulfils the limit; where it is not stated, how the limit stands stays open."""
-    try:
-        moment = getattr(record, field)
-    except Unstated as missing:
-        clock.open_ended = missing.paths
-    else:
-        clock.fulfilled_on = day_of(moment) if moment is not None else None
-
-
 def _correction_notice(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
     clock = Clock(limit=each)
     try:
@@ -282,7 +192,7 @@ def _correction_notice(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]
         clock.missing = missing.paths
         yield clock
         return
-    _set_figure(clock, ctx)
+    set_figure(clock, ctx)
     if received_at is not None:
         clock.started_on = day_of(received_at)
         answered: list[date] = []
@@ -320,14 +230,14 @@ def _prereview(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
     except Unstated as missing:
         clock.missing = missing.paths
     else:
-        _set_figure(clock, ctx)
-        _set_end(clock, case, "prereviewed_at")
+        set_figure(clock, ctx)
+        set_end(clock, case, "prereviewed_at")
     yield clock
 
 
 def _paper_hand_in(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
     clock = Clock(limit=each)
-    _set_figure(clock, ctx)
+    set_figure(clock, ctx)
     try:
         if not _is_prereviewed_matter(case):
             return
@@ -337,7 +247,7 @@ def _paper_hand_in(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
             start = _paper_start(case, case.prereviewed_at, ctx)
             if start is not None:
                 clock.started_on = start
-                _set_end(clock, case, "paper_received_at")
+                set_end(clock, case, "paper_received_at")
     except Unstated as missing:
         clock.missing = missing.paths
     yield clock
@@ -377,7 +287,7 @@ def _from_acceptance(each: Limit, case: Case, ctx: Context) -> Iterator[Clock]:
         stops: _Pauses = case.remember("pauses", lambda: _pauses(accepted_on, case, ctx))  # type: ignore[attr-defined]
         if stops is not _NO_PAUSES and _is_stopped(each, case, ctx):
             clock.pauses, clock.maybe_pauses, clock.maybe_missing = stops.sure, stops.maybe, stops.missing
-    _set_end(clock, case, "decided_at")
+    set_end(clock, case, "decided_at")
     yield clock
 
 
@@ -450,11 +360,11 @@ def _special_steps(each: Limit, case: Case, _: Context) -> Iterator[Clock]:
         except Unstated as missing:
             clock.missing = missing.paths
         else:
-            _set_end(clock, step, "ended_at")
+            set_end(clock, step, "ended_at")
         yield clock
 
 
-_CLOCKS: Mapping[str, Callable[[Limit, Case, Context], Iterator[Clock]]] = {
+CLOCKS: Clocks = {
     "correction-notice": _correction_notice,
     "prereview": _prereview,
     "paper-hand-in": _paper_hand_in,

@@ -1,6 +1,6 @@
 """What the clauses say about a case on its way from receipt to decision (办件)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from math import ceil
 
@@ -13,60 +13,19 @@ from zwfw.limits.cases import (
     gap_is_tolerated,
     is_complicated_file,
     is_registered_first,
-    standing,
-    step_standings,
 )
-from zwfw.limits.engine import Standing, Status
+from zwfw.limits.clocks import standing, standings
 from zwfw.outcomes import Severity, State
 from zwfw.records import BasisRank, Case, Correction, MaterialTaken, OnlineDepth, SpecialStep
 from zwfw.records._base import day_of, is_before
 from zwfw.records.stated import Unstated, path_of, when
+from zwfw.rules._limits import kept
 from zwfw.rules.engine import Finding, breached, each, judge, met, not_applicable, rule, undetermined
 from zwfw.subjects import option
 
 __all__ = ["RULES", "Acceptance", "acceptance"]
 
 _HANJIANG = "hanjiang-2023/task-5"
-_NO_FACTS: Mapping[str, object] = {}
-
-
-def _kept(
-    found: Standing | None, late: str, *, under: tuple[str, ...] = (), more: Mapping[str, object] = _NO_FACTS
-) -> Iterator[Finding]:
-    """Say how a limit stands: nothing where it was kept, *late* where it was not, with *more* facts about it."""
-    if found is None:
-        yield not_applicable("limit-does-not-apply")
-        return
-    if found.status is Status.MET:
-        return
-    clock = found.clock
-    if found.status is Status.UNDETERMINED:
-        yield undetermined(*found.missing, at=clock.path)
-    elif found.status is Status.NOT_STARTED:
-        yield not_applicable("clock-not-started", at=clock.path)
-    elif found.status is Status.RUNNING:
-        if found.due_on is not None:
-            yield not_applicable("not-due-yet", at=clock.path, due_on=found.due_on)
-        else:
-            yield not_applicable(
-                "due-day-open", at=clock.path, earliest_due_on=found.earliest_due_on, latest_due_on=found.latest_due_on
-            )
-    elif found.status is Status.PAUSED:
-        yield not_applicable("clock-paused", at=clock.path, earliest_due_on=found.earliest_due_on)
-    else:
-        yield Finding(
-            state=State.BREACHED,
-            reason=late,
-            at=clock.path,
-            under=under,
-            facts={
-                "started_on": clock.started_on,
-                "working_days": clock.working_days,
-                "due_on": found.due_on or found.latest_due_on,
-                "done_on": clock.fulfilled_on,
-                **more,
-            },
-        )
 
 
 @rule(
@@ -144,7 +103,7 @@ def correction_told_in_time(case: Case, ctx: Context) -> Iterator[Finding]:
 def _told_within_the_limit(case: Case, ctx: Context) -> Iterator[Finding]:
     """The district's plan knows no complicated files: the answer rests on the province's and the city's clause."""
     under = ("fujian-2022/2.2.10", "xiamen-2022/2.2.11")
-    found = tuple(_kept(standing(case, ctx, "correction-notice"), "correction-told-late", under=under))
+    found = tuple(kept(standing(case, ctx, "correction-notice"), "correction-told-late", under=under))
     yield from found or (met(under=under),)
 
 
@@ -218,7 +177,7 @@ def decided_as_promised(case: Case, ctx: Context) -> Iterator[Finding]:
         return
     deemed = acceptance(case, ctx).deemed
     late = "deemed-and-later-than-promised" if deemed else "decided-later-than-promised"
-    yield from _kept(standing(case, ctx, "promise"), late)
+    yield from kept(standing(case, ctx, "promise"), late)
 
 
 @rule(
@@ -232,7 +191,7 @@ def decided_within_statutory_limit(case: Case, ctx: Context) -> Iterator[Finding
         return
     deemed = acceptance(case, ctx).deemed
     late = "deemed-and-later-than-statutory" if deemed else "decided-later-than-statutory"
-    yield from _kept(standing(case, ctx, "statutory"), late)
+    yield from kept(standing(case, ctx, "statutory"), late)
 
 
 @rule(
@@ -352,8 +311,8 @@ def special_step_within_its_limit(case: Case, ctx: Context) -> Iterator[Finding]
         except Unstated:
             pass
     names = {path_of(step): step.name for step in case.special_steps}
-    for found in step_standings(case, ctx):
-        yield from _kept(found, "special-step-took-too-long", more={"step": names[found.clock.path]})
+    for found in standings(case, ctx, "special-step"):
+        yield from kept(found, "special-step-took-too-long", more={"step": names[found.clock.path]})
 
 
 @rule("cases.special-step-shortened", clauses=("xiamen-2022/2.1.4",))
@@ -435,7 +394,7 @@ def _no_step_before(case: Case, accepted: Acceptance | None) -> Iterator[Finding
 @rule("cases.prereviewed-in-time", clauses=("fujian-2022/3.4.2", "xiamen-2022/3.4.2"))
 def prereviewed_in_time(case: Case, ctx: Context) -> Iterator[Finding]:
     """A case of depth Ⅱ is pre-reviewed within the limit, counted from its online submission (网上预审)."""
-    yield from _kept(standing(case, ctx, "prereview"), "prereviewed-late")
+    yield from kept(standing(case, ctx, "prereview"), "prereviewed-late")
 
 
 @rule(
@@ -445,7 +404,7 @@ def prereviewed_in_time(case: Case, ctx: Context) -> Iterator[Finding]:
 )
 def paper_handed_in_in_time(case: Case, ctx: Context) -> Iterator[Finding]:
     """The paper of a passed pre-review is handed in within the limit; else the result of the pre-review is void."""
-    yield from _kept(standing(case, ctx, "paper-hand-in"), "prereview-void")
+    yield from kept(standing(case, ctx, "paper-hand-in"), "prereview-void")
 
 
 @rule("cases.deep-online-accepted-at-once", clauses=("fujian-2022/3.4.2", "xiamen-2022/3.4.2"))
