@@ -91,3 +91,13 @@ def breach(reason, path=""):
 
 
 UNKNOWN = [("UNDETERMINED", "not-stated", "")]
+
+
+def said(rule: Rule, record, ctx=None):
+    """What *rule* answers about a record: state, reason and place."""
+    return [(each.state.name, each.reason, each.path) for each in rule(record, ctx or a_context())]
+
+
+def stated(facts):
+    """The facts that are to be stated."""
+    return {name: value for name, value in facts.items() if value is not UNSTATED}

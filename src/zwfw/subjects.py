@@ -1,5 +1,6 @@
 """A record under the law of its own area and day, as it could be seen at the moment of looking."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -34,6 +35,17 @@ class Subject:
     def reason_not_to_ask(self) -> bool:
         """Whether the law of the record is not known, or not to be asked for here."""
         return bool(self.missing) or self.outside is not None
+
+    def parts(self, kinds: frozenset[type[Record]]) -> "Iterator[Subject]":
+        """The parts of *kinds* that the record holds, each a subject of its own under the same law.
+
+        A part with an area of its own is a record beside this one, and not asked about with it.
+        """
+        for name in self.record._parts:  # noqa: SLF001  (a record too)
+            held = self.view.__dict__.get(name)
+            if held and type(held) is tuple and type(held[0].record) in kinds and not hasattr(held[0].record, "area"):
+                for part in held:
+                    yield Subject(record=part.record, view=part.begin(), ctx=self.ctx)
 
 
 def subject_of(record: Record, ctx: Context) -> Subject:

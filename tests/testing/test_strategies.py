@@ -72,7 +72,7 @@ PRESUMED = ("mode", "kept_by_decision")
 
 KINDS = [
     kind
-    for kind in map(vars(zwfw.records).get, zwfw.records.__all__)
+    for kind in (getattr(zwfw.records, name) for name in zwfw.records.__all__)
     if isinstance(kind, type) and issubclass(kind, Record) and kind is not Record
 ]
 

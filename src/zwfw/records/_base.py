@@ -1,9 +1,10 @@
 """What every record shares: closed, frozen, and honest about what was not stated."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import Annotated, Any, ClassVar, Self
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import (
     BaseModel,
@@ -186,6 +187,22 @@ class Record(BaseModel):
     def __hash__(self) -> int:
         return hash((type(self), *self.__dict__.values()))
 
+    def __repr_args__(self) -> Iterator[tuple[str, Any]]:
+        stated = self.model_fields_set
+        return ((name, self.__dict__[name]) for name in type(self).model_fields if name in stated)
+
+    @property
+    def outside_printed(self) -> dict[str, tuple[str, ...]]:
+        """For each field with a list that a text leaves open (等), the terms that are not among the printed members.
+
+        The fields of parts stand by their path, as in ``results[0].kind``.
+
+        >>> from zwfw.records import Item
+        >>> Item(name="节能审查", item_type="行政征收", lists=["网上办", "周末办"]).outside_printed
+        {'item_type': ('行政征收',), 'lists': ('周末办',)}
+        """
+        return dict(_outside(self, ""))
+
     @property
     def name_in_reports(self) -> str:
         """By what a report names it; empty where it has nothing of the kind."""
@@ -204,10 +221,14 @@ class Record(BaseModel):
                 changes[name] = None
         for name in self._parts:
             part = held[name]
-            if part and isinstance(part, tuple):
+            if not part:
+                continue
+            if isinstance(part, tuple):
                 seen = tuple([each.known_at(moment) for each in part if not each._is_later_than(moment)])  # noqa: SLF001  (a record too)
                 if seen != part:
                     changes[name] = seen
+            elif (alone := part.known_at(moment)) is not part:
+                changes[name] = alone
         if not changes:
             return self
         return self.model_copy(update=changes)
@@ -241,3 +262,33 @@ class Record(BaseModel):
                     for loc, why, value in faults
                 ],
             )
+
+
+def _outside(record: Record, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in _open_lists(type(record)):
+        value = record.__dict__[name]
+        terms = value if isinstance(value, tuple) else (value,)
+        other = tuple(term for term in terms if isinstance(term, str))
+        if other:
+            yield f"{path}{name}", other
+    for name in record._parts:  # noqa: SLF001  (a record too)
+        part = record.__dict__[name]
+        if isinstance(part, tuple):
+            for index, each in enumerate(part):
+                yield from _outside(each, f"{path}{name}[{index}].")
+        elif part is not None:
+            yield from _outside(part, f"{path}{name}.")
+
+
+@cache
+def _open_lists(kind: type[Record]) -> tuple[str, ...]:
+    """The fields that take the members of an enumeration and any other text beside."""
+    return tuple(name for name, field in kind.model_fields.items() if _is_open(field.annotation))
+
+
+def _is_open(annotation: object) -> bool:
+    members = get_args(annotation)
+    kinds = [each for each in members if isinstance(each, type)]
+    return (str in kinds and any(issubclass(each, Enum) for each in kinds if each is not str)) or any(
+        map(_is_open, members)
+    )

@@ -1,14 +1,13 @@
 """Cases: one application on its way from submission to delivery (办件)."""
 
-import unicodedata
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from zwfw._ordered import Ordered
 from zwfw.areas import AreaLevel
 from zwfw.records._base import AreaField, Moment, Record, is_before, known_or_text, out_of_order
+from zwfw.records.online_depths import DepthField
 from zwfw.records.special_steps import SpecialStep
 
 __all__ = [
@@ -20,7 +19,6 @@ __all__ = [
     "FollowUp",
     "MaterialTaken",
     "MixedMode",
-    "OnlineDepth",
 ]
 
 
@@ -53,37 +51,6 @@ class CaseMode(Enum):
     def tolerates_gaps(self) -> bool:
         """Whether a material may be missing when the case is accepted."""
         return self is not CaseMode.NORMAL
-
-
-class OnlineDepth(Ordered):
-    """How far a matter is done online (网办深度), the least first.
-
-    >>> OnlineDepth.FULL > OnlineDepth.PREREVIEW
-    True
-    """
-
-    INFORMATION = "Ⅰ"
-    """The matter is published (事项信息发布)."""
-
-    PREREVIEW = "Ⅱ"
-    """Materials are reviewed beforehand online (申请材料在线预审)."""
-
-    VERIFICATION = "Ⅲ"
-    """Materials are verified online (申请材料在线核验)."""
-
-    FULL = "Ⅳ"
-    """Done online throughout (全程网办)."""
-
-
-_DEPTHS = {unicodedata.normalize("NFKC", depth.value): depth for depth in OnlineDepth}
-
-
-def _depth(value: object) -> object:
-    """The source prints ``II 级`` and ``Ⅱ级`` side by side: one normal form reads both."""
-    if not isinstance(value, str):
-        return value
-    text = unicodedata.normalize("NFKC", value).replace(" ", "").removesuffix("级").upper()
-    return _DEPTHS.get(text, value)
 
 
 class MixedMode(Enum):
@@ -255,7 +222,7 @@ class Case(Record):
     collective_deliberation: bool | None = None
     """Whether it needed a collective decision (集体审议)."""
 
-    online_depth: Annotated[OnlineDepth, BeforeValidator(_depth)] | None = None
+    online_depth: DepthField | None = None
     promised_working_days: _DAYS | None = None
     statutory_working_days: _DAYS | None = None
 

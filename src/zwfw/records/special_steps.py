@@ -4,28 +4,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from zwfw._ordered import Ordered
 from zwfw.records._base import Moment, Record, out_of_order
+from zwfw.records.bases import BasisRank
 
-__all__ = ["BasisRank", "SpecialStep"]
-
-
-class BasisRank(Ordered):
-    """The rank of a legal basis (依据位阶), the lowest first: ``rank >= BasisRank.RULE`` reads 规章级别以上.
-
-    The documents name only 规章 as the threshold; the ladder is that of the Legislation Law (立法法).
-
-    >>> BasisRank.RULE >= BasisRank.RULE, BasisRank.NORMATIVE_DOCUMENT >= BasisRank.RULE
-    (True, False)
-    """
-
-    NONE = "无"
-    NORMATIVE_DOCUMENT = "规范性文件"
-    RULE = "规章"
-    LOCAL_REGULATION = "地方性法规"
-    STATE_COUNCIL_DECISION = "国务院决定"
-    ADMINISTRATIVE_REGULATION = "行政法规"
-    LAW = "法律"
+__all__ = ["SpecialStep"]
 
 
 class SpecialStep(Record):

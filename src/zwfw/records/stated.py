@@ -50,12 +50,22 @@ class View:
                     ]
                 )
             elif part is not None:
-                own[name] = View(part, f"{path}{name}.")
+                own[name] = View(part, f"{path}{name}.", as_of)
         own["_record"] = record
         own["_path"] = path
         if not path:
-            own["_memo"] = {}
-            own["_turns"] = set()
+            self.begin()
+
+    def begin(self) -> "View":
+        """Remember what is worked out about this record by itself; a part begins when it is asked about."""
+        self._memo = {}
+        self._turns = set()
+        return self
+
+    @property
+    def record(self) -> Record:
+        """What it is a view of."""
+        return self._record
 
     @contextmanager
     def afresh(self, reading: str) -> Iterator[None]:

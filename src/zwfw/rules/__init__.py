@@ -1,26 +1,28 @@
 """Rules: what the clauses say about each kind of record, each noun in a file of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
 
 from zwfw.context import Context
 from zwfw.errors import UnknownRuleError
 from zwfw.outcomes import Outcome
 from zwfw.records import Record
 from zwfw.reports import Answer, Report
-from zwfw.rules import attestations, cases, channels, indicators, modes, tasks
 from zwfw.rules.engine import (
     Finding,
     Rule,
     breached,
     each,
     judge,
+    kinds_of,
     met,
     not_applicable,
     plans,
     rule,
     undetermined,
 )
-from zwfw.subjects import subject_of
+from zwfw.subjects import Subject, subject_of
 
 __all__ = [
     "RULES",
@@ -37,15 +39,55 @@ __all__ = [
     "undetermined",
 ]
 
-RULES: tuple[Rule, ...] = (
-    *cases.RULES,
-    *channels.RULES,
-    *modes.RULES,
-    *indicators.RULES,
-    *tasks.RULES,
-    *attestations.RULES,
-)
-"""Every rule of the library, in the order in which they answer."""
+# Type checkers take this name for true; at run time the rules are loaded when they are asked.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    RULES: tuple[Rule, ...]
+    """Every rule of the library, in the order in which they answer."""
+
+_ROOMS: Mapping[str, tuple[str, ...]] = {
+    "cases": ("Case",),
+    "channels": ("Case",),
+    "modes": ("Case",),
+    "materials": ("Material", "ItemElements"),
+    "results": ("ItemResult", "ItemElements"),
+    "review_points": ("ReviewPoint", "ItemElements"),
+    "elements": ("ItemElements",),
+    "items": ("Item",),
+    "comparisons": ("ItemComparison",),
+    "guides": ("Guide", "GuidePair"),
+    "catalogues": ("CatalogueEntry", "CatalogueChange"),
+    "lists": ("ItemList",),
+    "intermediaries": ("IntermediaryService",),
+    "agencies": ("IntermediaryAgency",),
+    "bundles": ("Bundle",),
+    "trades": ("TradeLicensing",),
+    "certificates": ("Certificate", "CertificateGap"),
+    "electronic_files": ("ElectronicFile", "ElectronicFileSystem", "ElectronicSeal"),
+    "indicators": ("Indicator",),
+    "tasks": ("TaskProgress",),
+    "attestations": ("Attestation",),
+}
+"""The modules of the rules, in the order in which they answer, and the kinds of records for which each is loaded."""
+
+
+def __getattr__(name: str) -> object:
+    if name == "RULES":
+        found = globals()["RULES"] = tuple(held for room in _ROOMS for held in _rules_in(room))
+        return found
+    raise AttributeError(f"module 'zwfw.rules' has no attribute {name!r}")
+
+
+def _rules_in(room: str) -> tuple[Rule, ...]:
+    found: tuple[Rule, ...] = import_module(f"zwfw.rules.{room}").RULES
+    return found
+
+
+@cache
+def _rules_about(kind: type[Record]) -> tuple[Rule, ...]:
+    """The rules of the library about a kind of record and its parts; no other module is loaded."""
+    names = {each.__name__ for each in kind.__mro__}
+    return tuple(held for room, kinds in _ROOMS.items() if names.intersection(kinds) for held in _rules_in(room))
 
 
 def find_rule(id: str) -> Rule:  # noqa: A002  (the word of the data)
@@ -54,21 +96,24 @@ def find_rule(id: str) -> Rule:  # noqa: A002  (the word of the data)
     Raises:
         UnknownRuleError: If none has it; near ones are named.
     """
-    for held in RULES:
+    room = id.partition(".")[0]
+    for held in _rules_in(room) if room in _ROOMS else ():
         if held.id == id:
             return held
     from difflib import get_close_matches
 
-    raise UnknownRuleError(id, get_close_matches(id, [held.id for held in RULES]))
+    raise UnknownRuleError(id, get_close_matches(id, [held.id for name in _ROOMS for held in _rules_in(name)]))
 
 
-def check(records: Record | Iterable[Record], ctx: Context, *, rules: Iterable[Rule] = RULES) -> Report:
+def check(records: Record | Iterable[Record], ctx: Context, *, rules: Iterable[Rule] | None = None) -> Report:
     """Hold records against the norms in force for their area and day.
 
     Args:
         records: One record, or any number of them.
         ctx: Where and when. A record that states its own area is held against the norms of that area.
-        rules: The rules that are asked; add your own with ``RULES + mine``. Rules of other areas stay silent.
+        rules: The rules that are asked, all of the library's unless given; add your own with ``RULES + mine``. Rules of
+            other areas stay silent. Rules about a material, a result or a review point are asked about each of those
+            that a record holds.
 
     Returns:
         A report; what it says of one record does not depend on the others.
@@ -83,21 +128,14 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: Iterable[R
     >>> [(each.rule, each.clauses[0].cite()) for each in report.breaches]
     [('cases.prereviewed-in-time', '闽政〔2022〕24号 附件 三（四）2')]
     """
-    asked_for = RULES if rules is RULES else _verified(rules)
+    given = None if rules is None else _verified(rules)
     brought = (records,) if isinstance(records, Record) else records
     answers = []
     for index, record in enumerate(brought):
         if not isinstance(record, Record):
             raise TypeError(f"records[{index}]: expected a record, got {record!r}")
         subject = subject_of(record, ctx)
-        outcomes: list[Outcome] = []
-        found = plans(asked_for, type(record), subject.ctx.norms)
-        if subject.reason_not_to_ask:
-            for asked, plan in found:
-                outcomes += asked.decline(asked.plan(record, subject.ctx.norms) if asked.about else plan, subject)
-        else:
-            for asked, plan in found:
-                outcomes += asked.answer_by(asked.plan(record, subject.ctx.norms) if asked.about else plan, subject)
+        asked_for = _rules_about(type(record)) if given is None else given
         answers.append(
             Answer(
                 index=index,
@@ -105,10 +143,22 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: Iterable[R
                 kind=type(record).__name__,
                 area=getattr(record, "area", None) or ctx.area,
                 day=subject.ctx.day,
-                outcomes=tuple(outcomes),
+                outcomes=tuple(_outcomes(subject, asked_for)),
             )
         )
     return Report(area=ctx.area, as_of=ctx.as_of, answers=tuple(answers))
+
+
+def _outcomes(subject: Subject, asked_for: tuple[Rule, ...]) -> list[Outcome]:
+    record, norms = subject.record, subject.ctx.norms
+    found: list[Outcome] = []
+    ask = Rule.decline if subject.reason_not_to_ask else Rule.answer_by
+    for asked, plan in plans(asked_for, type(record), norms):
+        found += ask(asked, asked.plan(record, norms) if asked.about else plan, subject)
+    if not subject.reason_not_to_ask:
+        for part in subject.parts(kinds_of(asked_for)):
+            found += _outcomes(part, asked_for)
+    return found
 
 
 def _verified(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -22,6 +22,7 @@ __all__ = [
     "breached",
     "each",
     "judge",
+    "kinds_of",
     "met",
     "not_applicable",
     "plans",
@@ -290,6 +291,12 @@ def plans(rules: tuple[Rule, ...], kind: type[Record], norms: NormSet) -> tuple[
     return tuple(
         (held, plan) for held, plan in fitting if plan.clauses or plan.out_of_force or held.about or not held.clauses
     )
+
+
+@lru_cache(maxsize=256)
+def kinds_of(rules: tuple[Rule, ...]) -> frozenset[type[Record]]:
+    """The kinds of records that some rules speak of."""
+    return frozenset(held.record for held in rules)
 
 
 _IDLE = {

@@ -54,7 +54,7 @@ def corrections(**fields: object) -> st.SearchStrategy[Correction]:
 
     >>> from hypothesis import find
     >>> find(corrections(demands=["身份证"]), lambda told: True)
-    Correction(told_at=datetime.date(2023, 3, 6), demands=('身份证',), arises_from_supplement=None)
+    Correction(told_at=datetime.date(2023, 3, 6), demands=('身份证',))
     """
     usual = {"told_at": moments(), "demands": is_or_none(_TEXTS), "arises_from_supplement": TRUTHS}
     return records(Correction, usual, fields)

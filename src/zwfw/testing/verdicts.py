@@ -12,6 +12,23 @@ from zwfw.context import Context
 from zwfw.errors import ContextError
 from zwfw.records import Case
 from zwfw.rules import Rule, find_rule
+from zwfw.testing import (
+    agencies,
+    bundles,
+    catalogues,
+    certificates,
+    comparisons,
+    electronic_files,
+    elements,
+    guides,
+    intermediaries,
+    items,
+    lists,
+    materials,
+    results,
+    review_points,
+    trades,
+)
 from zwfw.testing._records import named
 from zwfw.testing.areas import areas, as_areas
 from zwfw.testing.attestations import denied_norms
@@ -119,8 +136,27 @@ def _flawed(draw: st.DrawFn, flaws: tuple[Flaw, ...], area: Area) -> Case:
     return story.case()
 
 
+_ROOMS = (
+    materials,
+    results,
+    review_points,
+    elements,
+    items,
+    comparisons,
+    guides,
+    catalogues,
+    lists,
+    intermediaries,
+    agencies,
+    bundles,
+    trades,
+    certificates,
+    electronic_files,
+)
+
 VIOLATIONS: Mapping[str, Callable[[Area], st.SearchStrategy[Any]]] = {
     **{rule_id: partial(_flawed, flaws) for rule_id, flaws in FLAWS.items()},
+    **{rule_id: drawn for room in _ROOMS for rule_id, drawn in room.VIOLATIONS.items()},
     "indicators.target-reached": missed_targets,
     "tasks.done-by-the-date": late_tasks,
     "attestations.norm-kept": denied_norms,
