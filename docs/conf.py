@@ -56,7 +56,8 @@ nitpick_ignore_regex = [
 GoogleDocstring._consume_inline_attribute = lambda self: ("", self._dedent(self._consume_to_end()))  # noqa: SLF001
 
 
-FIELDS = {name for kind in vars(records).values() if isinstance(kind, type(Record)) for name in kind.model_fields}
+KINDS = [kind for name in records.__all__ if isinstance(kind := getattr(records, name), type(Record))]
+FIELDS = {name for kind in KINDS for name in kind.model_fields}
 
 
 def choose_members(_app: Sphinx, what: str, name: str, member: object, *_: object) -> bool | None:

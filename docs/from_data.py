@@ -6,19 +6,23 @@ that the tests can ask without Sphinx.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
+import zwfw
 from zwfw.areas import Area
 from zwfw.clauses import Basis, Clause, ClauseKind, Document, clause, document, documents
 from zwfw.limits import limits
 from zwfw.measures import measure
 from zwfw.norms import Modality, Norm, NormKind, norm, norms_of
 from zwfw.parameters import Parameter, parameters
-from zwfw.rules import RULES
+from zwfw.rules import RULES, Rule
 from zwfw.targets import Target, TargetValue, targets
 from zwfw.terms import Term, TermForm
 from zwfw.traces import TraceState, carriers_of, trace
@@ -281,6 +285,52 @@ def trace_table() -> nodes.table:
     return table("trace", {"document": 25} | dict.fromkeys(names, 15), map(row, documents()))
 
 
+BOUND_BY_DATA = {
+    "indicators.target-reached": "every clause that sets a target",
+    "tasks.done-by-the-date": "every task",
+    "attestations.norm-kept": "every clause",
+}
+"""Rules that the data bind to clauses, and the words for these."""
+
+
+def rule_table() -> nodes.table:
+    """Every rule, with the kind of record that it speaks of, what it asks, its clauses and its severity."""
+    columns = {"rule": 25, "about": 12, "what it asks": 33, "clauses": 20, "severity": 10}
+
+    def row(held: Rule) -> list[list[nodes.Node]]:
+        words = BOUND_BY_DATA.get(held.id)
+        return [
+            [para(literal(held.id, f"rule-{held.id}"))],
+            [para(literal(held.record.__name__))],
+            [para(held.summary)],
+            [para(words)] if words else [para(literal(ref)) for ref in held.clauses],
+            [para(held.severity.name.lower())],
+        ]
+
+    return table("rules", columns, map(row, RULES))
+
+
+def enumerations() -> list[type[Enum]]:
+    """Every enumeration of the library that its users meet, by name."""
+    names = [each.name for each in walk_packages(zwfw.__path__, "zwfw.") if not each.name.startswith("zwfw.testing")]
+    held = {
+        kind
+        for name in names
+        for kind in vars(import_module(name)).values()
+        if isinstance(kind, type) and issubclass(kind, Enum) and kind.__module__.startswith("zwfw.")
+    }
+    return sorted((kind for kind in held if len(kind)), key=lambda kind: kind.__name__)
+
+
+def term_table() -> nodes.table:
+    """Every member of every enumeration: its term, and the identifier that stands for it."""
+
+    def row(member: Enum) -> list[list[nodes.Node]]:
+        return [[para(chinese(str(member.value)))], [para(literal(f"{type(member).__name__}.{member.name}"))]]
+
+    return table("terms", {"term": 50, "identifier": 50}, (row(member) for kind in enumerations() for member in kind))
+
+
 def is_bound_by_data(asked: Any) -> bool:
     """Whether a rule asks the data which clauses it carries out."""
     return callable(asked._clauses)  # noqa: SLF001  (only the documentation tells the two apart)
@@ -313,21 +363,14 @@ class DataTable(Directive):
         "parameters": lambda: figure_table("parameter", parameters()),
         "targets": lambda: figure_table("target", targets()),
         "clauses": cited_table,
+        "rules": rule_table,
+        "terms": term_table,
         "trace": trace_table,
     }
 
     def run(self) -> list[nodes.Node]:
         """Make it."""
         return [self.tables[self.arguments[0]]()]
-
-
-def name_rules(app: Any, doctree: nodes.document) -> None:
-    """Give each rule on the page of the rules an anchor."""
-    if app.env.docname == "reference/rules":
-        for row in doctree.findall(nodes.row):
-            first = next(iter(row[0].findall(nodes.literal)), None)
-            if first is not None and f"rule:{first.astext()}" in places():
-                first["ids"].append(f"rule-{first.astext()}")
 
 
 def link_ids(app: Any, doctree: nodes.document, docname: str) -> None:
@@ -343,7 +386,7 @@ def link_ids(app: Any, doctree: nodes.document, docname: str) -> None:
 def read_again(_app: Any, env: Any, *_: Any) -> list[str]:
     """The pages that change with the data."""
     shown = {f"reference/{name}" for name in ("parameters", "targets", "rules")}
-    shown.add("explanation/limits-of-what-is-checked")
+    shown |= {"explanation/limits-of-what-is-checked", "glossary"}
     return sorted((shown | {f"reference/documents/{held.id}" for held in documents()}) & env.found_docs)
 
 
@@ -351,7 +394,6 @@ def setup(app: Any) -> Mapping[str, bool]:
     """Connect what stands above."""
     app.add_directive("held-document", DocumentPage)
     app.add_directive("held-table", DataTable)
-    app.connect("doctree-read", name_rules)
     app.connect("doctree-resolved", link_ids)
     app.connect("env-get-outdated", read_again)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

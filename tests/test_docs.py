@@ -1,11 +1,10 @@
 """The documentation names what the library has, and nothing else."""
 
 import re
-from enum import Enum
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from pkgutil import iter_modules, walk_packages
+from pkgutil import iter_modules
 
 import attrs
 import pytest
@@ -15,6 +14,7 @@ from zwfw import RULES, clause, document, documents, norm
 from zwfw.errors import ZwfwError
 from zwfw.parameters import parameters
 from zwfw.readings import readings
+from zwfw.rules import find_rule
 from zwfw.targets import targets
 from zwfw.tasks import tasks
 from zwfw.traces import carriers_of
@@ -24,17 +24,11 @@ PAGES = sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts
 MODULES = [each.name for each in iter_modules(zwfw.__path__) if not each.name.startswith("_")]
 DOCUMENTS = [each.id for each in documents()]
 BOUND_BY_DATA = {
-    "indicators.target-reached": (
-        "every clause that sets a target",
-        lambda: {value.clause for held in targets() for value in held.values},
-    ),
-    "tasks.done-by-the-date": ("every task", lambda: {each.ref for each in tasks()}),
-    "attestations.norm-kept": (
-        "every clause",
-        lambda: {each.ref for held in documents() for each in held.clauses},
-    ),
+    "indicators.target-reached": lambda: {value.clause for held in targets() for value in held.values},
+    "tasks.done-by-the-date": lambda: {each.ref for each in tasks()},
+    "attestations.norm-kept": lambda: {each.ref for held in documents() for each in held.clauses},
 }
-"""Rules that the data bind to clauses: the words for these, and which they are."""
+"""Rules that the data bind to clauses, and which these are."""
 
 
 def text_of(name):
@@ -63,18 +57,6 @@ def resolve(name):
     raise LookupError(name)
 
 
-def enumerations():
-    """Every enumeration of the library that the users of the library meet."""
-    names = [each.name for each in walk_packages(zwfw.__path__, "zwfw.") if not each.name.startswith("zwfw.testing")]
-    held = {
-        kind
-        for name in names
-        for kind in vars(import_module(name)).values()
-        if isinstance(kind, type) and issubclass(kind, Enum) and kind.__module__.startswith("zwfw.")
-    }
-    return sorted((kind for kind in held if len(kind)), key=lambda kind: kind.__name__)
-
-
 def errors():
     """Every error that the library raises on its own account."""
     import_module("zwfw.testing.strategies")
@@ -85,23 +67,37 @@ def errors():
     return [kind for kind in found if not kind.__name__.startswith("_") and kind.__module__.startswith("zwfw.")]
 
 
-def test_the_page_of_the_rules_has_every_rule():
-    """Each rule stands there once, with what it asks, its clauses and its severity, in the order of the library."""
-    rows = [row for row in rows_of(text_of("reference/rules.md")) if re.fullmatch(r"`\w+\.[\w-]+`", row[0])]
+def cells_of(made):
+    """The texts of a table that is made from the data, row by row, paragraph by paragraph."""
+    from docutils import nodes
 
-    def clauses(held):
-        words, _ = BOUND_BY_DATA.get(held.id, ("", None))
-        return words or "<br>".join(f"`{ref}`" for ref in held.clauses)
+    return [
+        [[para.astext() for para in cell.findall(nodes.paragraph)] for cell in row.children]
+        for row in list(made.findall(nodes.row))[1:]
+    ]
 
-    assert rows == [[f"`{each.id}`", each.summary, clauses(each), each.severity.name.lower()] for each in RULES]
+
+def test_the_page_of_the_rules_has_every_rule(from_data):
+    """Each rule stands there once, with its record, what it asks, its clauses and its severity, in their order."""
+    rows = cells_of(from_data.rule_table())
+
+    assert "```{held-table} rules\n```" in text_of("reference/rules.md")
+    assert [row[0] for row in rows] == [[each.id] for each in RULES]
+    assert rows[0] == [
+        ["cases.accepted-on-receipt"],
+        ["Case"],
+        ["A file that is complete and in form is accepted on receipt, with a notice of acceptance (收件即受理)."],
+        ["fujian-2022/2.2.10", "xiamen-2022/2.2.11", "hanjiang-2023/task-5"],
+        ["violation"],
+    ]
+    assert rows[-1][3:] == [["every clause"], ["violation"]]
 
 
 @pytest.mark.parametrize("name", BOUND_BY_DATA)
-def test_a_rule_bound_by_data_has_the_clauses_that_the_page_says(name):
-    """Every task is every task, and so on."""
-    _, refs = BOUND_BY_DATA[name]
-
-    assert set(next(each for each in RULES if each.id == name).clauses) == refs()
+def test_a_rule_bound_by_data_has_the_clauses_that_the_page_says(from_data, name):
+    """Every task is every task, and so on; the words stand for no other rule."""
+    assert set(from_data.BOUND_BY_DATA) == set(BOUND_BY_DATA)
+    assert set(find_rule(name).clauses) == BOUND_BY_DATA[name]()
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -159,12 +155,14 @@ def test_every_reading_is_explained(page):
     ]
 
 
-@pytest.mark.parametrize("kind", enumerations(), ids=lambda kind: kind.__name__)
-def test_the_glossary_has_every_term(kind):
-    """Each member stands under its enumeration with its Chinese term, in the order of the library."""
-    section = text_of("glossary.md").partition(f"\n### {kind.__name__}\n")[2].partition("\n### ")[0]
+def test_the_glossary_has_every_term(from_data):
+    """Each member of each enumeration stands there with its Chinese term."""
+    rows = cells_of(from_data.term_table())
 
-    assert rows_of(section)[1:] == [[str(member.value), f"`{kind.__name__}.{member.name}`"] for member in kind]
+    assert "```{held-table} terms\n```" in text_of("glossary.md")
+    assert [["符合"], ["State.MET"]] in rows
+    assert [["Ⅳ"], ["OnlineDepth.FULL"]] in rows
+    assert len(rows) == sum(map(len, from_data.enumerations()))
 
 
 def test_every_identifier_of_the_glossary_exists():
