@@ -27,7 +27,13 @@ def tests(session: nox.Session) -> None:
     """Run all tests, those in the documentation too, and hold the coverage."""
     session.install("-q", "-e", ".[batch,cli,testing]", *groups("tests"))
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    pytest = ("coverage", "run", "-m", "pytest", "-n", "auto")
+    if session.posargs:
+        session.run(*pytest, "--dist", "loadfile", *session.posargs)
+    else:
+        session.run(*pytest, "tests")
+        # Each example of a page goes on from the one before it.
+        session.run(*pytest, "--dist", "loadfile", "src", "docs", "README.md")
     session.run("coverage", "combine", "-q", success_codes=[0, 1])
     if not session.posargs:
         session.run("coverage", "report")
