@@ -143,8 +143,17 @@ def test_the_end_of_the_published_year_is_provisional_and_what_lies_behind_it_un
         ("XM-06", {"cases.complicated-file-registered": "违反", "cases.correction-told-once": "需人工判断"}),
         # Told on Tuesday what was missing on Monday, and on Thursday something new.
         ("XM-07", {"cases.correction-told-in-time": "违反", "cases.correction-told-once": "违反"}),
-        ("XM-11", {"cases.nothing-before-acceptance": "违反"}),
-        ("XM-18", {"modes.commitment-told-in-full": "违反", "modes.broken-promise-followed-up": "违反"}),
+        # A construction permit: what was done the day before acceptance was done outside the system, too.
+        ("XM-11", {"cases.nothing-before-acceptance": "违反", "cases.construction-inside-the-system": "违反"}),
+        # 可: a decision on the day of receipt, on a promise that was not in writing, is the weakest of the three.
+        (
+            "XM-18",
+            {
+                "modes.commitment-told-in-full": "违反",
+                "modes.spot-decision-on-written-promise": "建议",
+                "modes.broken-promise-followed-up": "违反",
+            },
+        ),
         ("XM-20", {"cases.mode-chosen-freely": "违反", "modes.gap-in-published-scope": "违反"}),
         # 原则上: decided the next morning is a departure, no violation.
         ("FZ-02", {"cases.instant-decided-at-once": "偏离"}),
