@@ -17,6 +17,13 @@ def test_the_default_is_the_first_option():
         "instant-minutes-reach": "every-window",
         "paper-window-start": "notice",
         "special-steps-and-statutory-time": "not-counted",
+        "certificate-free-scope": "all",
+        "guide-portals": "either",
+        "model-for-what-is-no-form": "applicant-prepares",
+        "paper-asked-again": "on-top-of-data",
+        "project-cases-bracket": "special",
+        "first-wave-conditions": "both",
+        "grade-rounding": "exact",
     }
     assert all(Readings.of(None)[reading] == option for reading, option in defaults.items())
 

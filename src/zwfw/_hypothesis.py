@@ -2,7 +2,58 @@
 
 from typing import Any
 
-__all__ = ["register"]
+__all__ = ["STRATEGIES", "register"]
+
+STRATEGIES = {
+    "Attestation": "attestations",
+    "Authorisation": "authorisations",
+    "Bundle": "bundles",
+    "Case": "cases",
+    "CatalogueChange": "catalogue_changes",
+    "CatalogueEntry": "catalogue_entries",
+    "Certificate": "certificates",
+    "CertificateGap": "certificate_gaps",
+    "ClerkTeam": "clerk_teams",
+    "Correction": "corrections",
+    "Department": "departments",
+    "ElectronicFile": "electronic_files",
+    "ElectronicFileSystem": "electronic_file_systems",
+    "ElectronicSeal": "electronic_seals",
+    "Equipment": "equipment",
+    "FollowUp": "follow_ups",
+    "Guide": "guides",
+    "GuidePair": "guide_pairs",
+    "Indicator": "indicators",
+    "IntermediaryAgency": "intermediary_agencies",
+    "IntermediaryService": "intermediary_services",
+    "Item": "items",
+    "ItemComparison": "item_comparisons",
+    "ItemElements": "item_elements",
+    "ItemList": "item_lists",
+    "ItemPlacement": "item_placements",
+    "ItemResult": "item_results",
+    "LegalBasis": "legal_bases",
+    "ListEntry": "list_entries",
+    "Material": "materials",
+    "MaterialTaken": "materials_taken",
+    "NegativeListEntry": "negative_list_entries",
+    "NoBindingAudit": "no_binding_audits",
+    "OpenSpan": "open_spans",
+    "PresenceLog": "presence_logs",
+    "ReviewPoint": "review_points",
+    "Seal": "seals",
+    "SealUse": "seal_uses",
+    "ServiceStandard": "service_standards",
+    "SpecialStep": "special_steps",
+    "StaffMember": "staff_members",
+    "TaskProgress": "task_progress",
+    "TradeLicensing": "trade_licensings",
+    "Venue": "venues",
+    "VenueHours": "venue_hours",
+    "Window": "windows",
+    "WindowHead": "window_heads",
+}
+"""The name of the strategy of each kind of record."""
 
 
 def register() -> None:
@@ -26,16 +77,7 @@ def register() -> None:
 
         return make
 
-    for kind, name in (
-        (Area, "areas"),
-        (Context, "contexts"),
-        (records.Attestation, "attestations"),
-        (records.Case, "cases"),
-        (records.Correction, "corrections"),
-        (records.FollowUp, "follow_ups"),
-        (records.Indicator, "indicators"),
-        (records.MaterialTaken, "materials_taken"),
-        (records.SpecialStep, "special_steps"),
-        (records.TaskProgress, "task_progress"),
-    ):
-        register_type_strategy(kind, lazily(name))
+    register_type_strategy(Area, lazily("areas"))
+    register_type_strategy(Context, lazily("contexts"))
+    for kind, name in STRATEGIES.items():
+        register_type_strategy(getattr(records, kind), lazily(name))

@@ -16,6 +16,8 @@ __all__ = [
     "InvalidAreaError",
     "InvalidHoursError",
     "LayerError",
+    "MalformedJSONError",
+    "OfficialNameError",
     "OtherProvinceError",
     "ParameterNotInForceError",
     "TargetNotInForceError",
@@ -137,6 +139,29 @@ class UnstatedHoursError(ZwfwError, LookupError):
         since = f"from {self.first} " if self.first else ""
         until = f"to {self.last}" if self.last else "on"
         return f"no opening hours are stated for {self.day}; these are valid {since}{until}"
+
+
+class OfficialNameError(_FaultsError):
+    """What is said of an official name or the text of a seal fits no form; each fault opens with its place."""
+
+
+class MalformedJSONError(ZwfwError, ValueError):
+    """A text is no JSON.
+
+    Attributes:
+        line: The line in which it ceases to be, from 1.
+        column: The column, from 1.
+        why: What was expected there.
+    """
+
+    def __init__(self, line: int, column: int, why: str) -> None:
+        super().__init__(line, column, why)
+        self.line = line
+        self.column = column
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"no JSON at line {self.line}, column {self.column}: {self.why}"
 
 
 class _UnknownNameError(ZwfwError, LookupError):

@@ -39,13 +39,14 @@ class Subject:
     def parts(self, kinds: frozenset[type[Record]]) -> "Iterator[Subject]":
         """The parts of *kinds* that the record holds, each a subject of its own under the same law.
 
-        A part with an area of its own is a record beside this one, and not asked about with it.
+        A part that states an area of its own is a record beside this one, and not asked about with it.
         """
         for name in self.record._parts:  # noqa: SLF001  (a record too)
             held = self.view.__dict__.get(name)
-            if held and type(held) is tuple and type(held[0].record) in kinds and not hasattr(held[0].record, "area"):
+            if held and type(held) is tuple and type(held[0].record) in kinds:
                 for part in held:
-                    yield Subject(record=part.record, view=part.begin(), ctx=self.ctx)
+                    if getattr(part.record, "area", None) is None:
+                        yield Subject(record=part.record, view=part.begin(), ctx=self.ctx)
 
 
 def subject_of(record: Record, ctx: Context) -> Subject:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from zwfw import measures, units
+from zwfw import measures, units, wordings
 from zwfw._data import folders
 from zwfw.clauses import clauses_of, documents
 from zwfw.errors import DataFileError
@@ -40,6 +40,7 @@ def data_faults() -> tuple[str, ...]:
 def _loads() -> Iterator[Callable[[], object]]:
     yield units.units
     yield measures.measures
+    yield wordings.wording_patterns
     yield documents
     for name in folders("documents"):
         yield partial(clauses_of, name)

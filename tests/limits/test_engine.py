@@ -314,14 +314,19 @@ def test_the_last_days_of_the_year_are_provisional(day, provisional):
 
 
 def test_limits_are_held_by_name():
-    """The six limits of a case are there, and an unknown one is named."""
-    assert [each.id for each in limits()] == [
-        "correction-notice",
-        "prereview",
-        "paper-hand-in",
-        "promise",
-        "statutory",
-        "special-step",
+    """Those of cases, of catalogue changes and of missing certificates are there, and an unknown one is named."""
+    assert [(each.record, each.id) for each in limits()] == [
+        ("Case", "correction-notice"),
+        ("Case", "prereview"),
+        ("Case", "paper-hand-in"),
+        ("Case", "promise"),
+        ("Case", "statutory"),
+        ("Case", "special-step"),
+        ("CatalogueChange", "national-mirror"),
+        ("CatalogueChange", "catalogue-reply"),
+        ("CatalogueChange", "catalogue-edit"),
+        ("CatalogueChange", "guide-update"),
+        ("CertificateGap", "missing-certificate"),
     ]
     assert limit("promise").label() == "承诺时限"
     assert limit("promise").label("en") == "promised time"

@@ -869,6 +869,87 @@ def test_a_special_step_before_acceptance_without_a_pre_review():
     ]
 
 
+# ---------------------------------------------------------------- construction
+
+CONSTRUCTION = {"area": XIAMEN, "is_construction": True}
+PASSED_ON = "passed_to_former_department"
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, MET),
+        ({PASSED_ON: None}, MET),
+        ({PASSED_ON: True}, breach("passed-to-former-department", PASSED_ON)),
+        # Accepted at 09:20: reviewed at that minute, and a minute before.
+        ({REVIEW: "2025-06-03T09:20"}, MET),
+        ({REVIEW: "2025-06-03T09:19"}, breach("review-before-acceptance", REVIEW)),
+        ({"accepted_at": None, REVIEW: None}, breach("decided-before-acceptance", "decided_at")),
+        # Each form by itself, and none hides the other.
+        (
+            {PASSED_ON: True, REVIEW: "2025-06-02"},
+            [*breach("passed-to-former-department", PASSED_ON), *breach("review-before-acceptance", REVIEW)],
+        ),
+        (
+            {PASSED_ON: UNSTATED, REVIEW: "2025-06-02"},
+            [*UNKNOWN, *breach("review-before-acceptance", REVIEW)],
+        ),
+        (
+            {PASSED_ON: True, "accepted_at": UNSTATED},
+            [*breach("passed-to-former-department", PASSED_ON), *UNKNOWN],
+        ),
+        ({"is_construction": UNSTATED}, UNKNOWN),
+        ({"is_construction": UNSTATED, PASSED_ON: True}, UNKNOWN),
+        # What is not construction is 2.2.9's matter alone.
+        ({"is_construction": False, PASSED_ON: True}, idle("not-construction")),
+        ({"is_construction": None, REVIEW: "2025-06-02"}, idle("not-construction")),
+        ({"is_construction": False, PASSED_ON: UNSTATED}, idle("not-construction")),
+    ],
+)
+def test_construction_inside_the_system(changes, found):
+    """Xiamen: a construction case neither goes on to the former department nor is reviewed before acceptance."""
+    assert answers(cases.construction_inside_the_system, **CONSTRUCTION | changes) == found
+
+
+def test_construction_inside_the_system_names_what_is_missing():
+    """Of a construction case the way that the file took has to be known."""
+    changes = CONSTRUCTION | {PASSED_ON: UNSTATED}
+
+    assert missing(cases.construction_inside_the_system, **changes) == (PASSED_ON,)
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        # The province's row 3.1.3 says the same, but no norm of its own was read out of it.
+        ({"area": "350102"}, idle("never-in-force")),
+        ({"area": HANJIANG}, idle("never-in-force")),
+        # Xiamen's table prints no day of issue: in October 2022 nobody knows whether it was law.
+        ({"received_at": "2022-10-12", "accepted_at": "2022-10-12"}, [("UNDETERMINED", "force-uncertain", "")]),
+    ],
+)
+def test_construction_inside_the_system_is_xiamens(changes, found):
+    """No other document carries it, and the table has to be in force."""
+    assert answers(cases.construction_inside_the_system, **CONSTRUCTION | {PASSED_ON: True} | changes) == found
+
+
+def test_construction_inside_the_system_cites_its_own_row_and_says_whose_form_it_borrows():
+    """The breach rests on 3.1.3 and is a violation; 2.2.9, which prints the form, stands in the sentence."""
+    (found,) = cases.construction_inside_the_system(a_case(**CONSTRUCTION, **{PASSED_ON: True}), a_context())
+
+    assert [each.ref for each in found.clauses] == ["xiamen-2022/3.1.3"]
+    assert found.severity is Severity.VIOLATION
+    assert found.facts["printed_in"].ref == "xiamen-2022/2.2.9"
+
+
+def test_an_early_review_of_a_construction_case_breaks_both_rows():
+    """2.2.9 forbids it to all, 3.1.3 to construction once more."""
+    early = CONSTRUCTION | {REVIEW: "2025-06-02"}
+
+    assert refs(cases.nothing_before_acceptance, **early) == ["xiamen-2022/2.2.9", "fujian-2022/2.2.9"]
+    assert refs(cases.construction_inside_the_system, **early) == ["xiamen-2022/3.1.3"]
+
+
 # ---------------------------------------------------------------- online
 
 ONLINE = {

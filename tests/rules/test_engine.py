@@ -191,7 +191,12 @@ def test_rules_of_other_areas_stay_silent():
     asked = {each.rule for each in check(a_case(), a_context()).outcomes}
 
     about_cases = {each.id for each in RULES if each.record is Case}
-    assert asked == about_cases - {"cases.special-step-shortened", "modes.commitment-told-in-full"}
+    assert asked == about_cases - {
+        "cases.special-step-shortened",
+        "cases.construction-inside-the-system",
+        "modes.commitment-told-in-full",
+        "modes.spot-decision-on-written-promise",
+    }
 
 
 def test_a_rule_that_ended_says_so():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from support import MET, UNKNOWN, UNSTATED, XIAMEN, answers, breach, idle
+from support import FUZHOU, MET, UNKNOWN, UNSTATED, XIAMEN, a_case, a_context, answers, breach, idle
+from zwfw import Severity
 from zwfw.rules import modes
 
 GAP = {"complete": False, "mode": "容缺受理", "gap_in_published_scope": True}
@@ -51,6 +52,62 @@ def test_commitment_told_in_full(changes, found):
 def test_commitment_told_in_full_is_xiamens():
     """The province has no such list."""
     assert answers(modes.commitment_told_in_full, mode="告知承诺") == idle("never-in-force")
+
+
+PROMISE = {"mode": "告知承诺", "promise_in_writing": True, "liability_accepted": True}
+SPOT = PROMISE | {"area": XIAMEN, "decided_at": "2025-06-03T16:00"}  # received on the 3rd at 09:00
+ORAL = breach("promise-not-in-writing", "promise_in_writing")
+FREE = breach("liability-not-accepted", "liability_accepted")
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, MET),
+        ({"promise_in_writing": False}, ORAL),
+        ({"promise_in_writing": None}, ORAL),
+        ({"liability_accepted": False}, FREE),
+        ({"liability_accepted": None}, FREE),
+        # Both are needed, and each is told by itself.
+        ({"promise_in_writing": False, "liability_accepted": False}, [*ORAL, *FREE]),
+        ({"promise_in_writing": UNSTATED, "liability_accepted": False}, [*UNKNOWN, *FREE]),
+        ({"promise_in_writing": False, "liability_accepted": UNSTATED}, [*ORAL, *UNKNOWN]),
+        ({"promise_in_writing": UNSTATED, "liability_accepted": UNSTATED}, [*UNKNOWN, *UNKNOWN]),
+        # On the spot is the day of receipt, to its last minute.
+        ({"promise_in_writing": False, "decided_at": "2025-06-03T23:59"}, ORAL),
+        ({"promise_in_writing": False, "decided_at": "2025-06-03"}, ORAL),
+        # A power, no duty: who decides later, or not yet, is asked nothing.
+        ({"promise_in_writing": False, "decided_at": "2025-06-04T00:00"}, idle("not-decided-on-the-spot")),
+        ({"promise_in_writing": False, "decided_at": None}, idle("not-decided-on-the-spot")),
+        (
+            {"received_at": None, "accepted_at": None, "decided_at": None},
+            idle("not-decided-on-the-spot"),
+        ),
+        ({"decided_at": UNSTATED}, UNKNOWN),
+        # For commitment alone.
+        ({"mode": "容缺受理", "promise_in_writing": False}, idle("no-commitment")),
+        ({"mode": "正常", "promise_in_writing": False}, idle("no-commitment")),
+        ({"mode": None, "promise_in_writing": False}, idle("no-commitment")),
+        ({"mode": "正常", "decided_at": UNSTATED}, idle("no-commitment")),
+        ({"mode": UNSTATED}, UNKNOWN),
+    ],
+)
+def test_spot_decision_on_written_promise(changes, found):
+    """Xiamen: what is decided on the spot by commitment rests on a written promise and on accepted liability."""
+    facts = SPOT | {"delivered_at": None} | changes
+
+    assert answers(modes.spot_decision_on_written_promise, **facts) == found
+
+
+def test_spot_decision_on_written_promise_is_advice_of_xiamen():
+    """可: a breach is advice; the province's row has no such sentence."""
+    facts = SPOT | {"delivered_at": None, "promise_in_writing": False}
+
+    (found,) = modes.spot_decision_on_written_promise(a_case(**facts), a_context())
+
+    assert found.severity is Severity.ADVICE
+    assert [each.ref for each in found.clauses] == ["xiamen-2022/3.5.1"]
+    assert answers(modes.spot_decision_on_written_promise, **facts | {"area": FUZHOU}) == idle("never-in-force")
 
 
 BROKEN = {

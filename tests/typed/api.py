@@ -6,8 +6,9 @@ from typing import assert_type
 
 import zwfw
 from zwfw.calendars import DayReason, WorkCalendar, national
+from zwfw.interop import FieldFault, KeptField, PortalRecords, fujian_portal, guangdong
 from zwfw.limits import Status
-from zwfw.records import Case
+from zwfw.records import Case, CatalogueEntry, Item, Material
 from zwfw.rules import Finding, breached
 
 calendar = national()
@@ -35,3 +36,10 @@ def mine(case: Case, _: zwfw.Context) -> Iterator[Finding]:
 
 
 zwfw.check(case, ctx, rules=(*zwfw.RULES, mine))
+
+assert_type(fujian_portal.read(b"[]"), PortalRecords)
+assert_type(fujian_portal.read({"data": {}}).entries, tuple[CatalogueEntry, ...])
+assert_type(fujian_portal.read([{"data": {}}]).materials, tuple[Material, ...])
+assert_type(guangdong.read("[]").items, tuple[Item, ...])
+assert_type(guangdong.read("[]").unknown, tuple[KeptField, ...])
+assert_type(guangdong.read("[]").faults, tuple[FieldFault, ...])

@@ -7,6 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zwfw.records.agencies import AgencyDisclosure, IntermediaryAgency
     from zwfw.records.attestations import Attestation, AttestedAnswer, attested
+    from zwfw.records.authorisations import Authorisation, AuthorisationDocument, CopyHolder, ThreeFixed
     from zwfw.records.bases import BasisRank, LegalBasis
     from zwfw.records.bundles import Bundle
     from zwfw.records.cases import (
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     )
     from zwfw.records.catalogues import CatalogueChange, CatalogueEntry, ChangeTrigger, NationalMapping, NoBindingAudit
     from zwfw.records.certificates import Certificate, CertificateGap, GapReporter
+    from zwfw.records.clerk_teams import ClerkTeam
     from zwfw.records.comparisons import ItemComparison
+    from zwfw.records.departments import Department
     from zwfw.records.electronic_files import ElectronicFile, ElectronicFileKind, ElectronicFileSystem, ElectronicSeal
     from zwfw.records.elements import ApprovalStage, ExercisingLevel, ItemElements, ItemType
-    from zwfw.records.guides import DataManagement, Guide, GuideAccess, GuidePair, GuideSite
+    from zwfw.records.equipment import Equipment, EquipmentKind
+    from zwfw.records.guides import DataManagement, Guide, GuideAccess, GuidePair, GuideSite, UnboundGuideOutcome
     from zwfw.records.indicators import Indicator
     from zwfw.records.intermediaries import IntermediaryService
     from zwfw.records.items import (
@@ -34,27 +38,48 @@ if TYPE_CHECKING:
         ItemClass,
         ItemPlacement,
         PublicServiceField,
+        PublicServiceIndustry,
         PublicServiceKind,
         SpecialServiceList,
     )
     from zwfw.records.lists import ItemList, ItemListKind, ListEntry
     from zwfw.records.materials import Material, MaterialForm, MaterialSource
+    from zwfw.records.negative_lists import ExemptionGround, NegativeListEntry
     from zwfw.records.online_depths import OnlineDepth
+    from zwfw.records.presence import PresenceLog
     from zwfw.records.results import ItemResult, ResultKind
     from zwfw.records.review_points import ReviewPoint
+    from zwfw.records.seals import Seal, SealKind, SealOccasion, SealUse
     from zwfw.records.special_steps import SpecialStep
+    from zwfw.records.staff import (
+        CaseKind,
+        Grade,
+        HeadPower,
+        ProfessionalTitle,
+        Rank,
+        StaffMember,
+        WindowClass,
+        WindowHead,
+    )
     from zwfw.records.standards import ServiceStandard
     from zwfw.records.tasks import TaskProgress
     from zwfw.records.trades import TradeLicensing
+    from zwfw.records.venue_hours import OpenSpan, VenueHours
+    from zwfw.records.venues import AccessFacility, ConvenienceItem, Venue, VenueKind
+    from zwfw.records.windows import CrossAreaDisplay, Window, WindowDuty, WindowKind
 
 _HOMES = {
+    "AccessFacility": "venues",
     "AgencyDisclosure": "agencies",
     "ApprovalStage": "elements",
     "Attestation": "attestations",
     "AttestedAnswer": "attestations",
+    "Authorisation": "authorisations",
+    "AuthorisationDocument": "authorisations",
     "BasisRank": "bases",
     "Bundle": "bundles",
     "Case": "cases",
+    "CaseKind": "staff",
     "CaseMode": "cases",
     "CatalogueChange": "catalogues",
     "CatalogueEntry": "catalogues",
@@ -63,21 +88,31 @@ _HOMES = {
     "CertificateGap": "certificates",
     "ChangeTrigger": "catalogues",
     "Channel": "cases",
+    "ClerkTeam": "clerk_teams",
     "CommitmentPoint": "cases",
+    "ConvenienceItem": "venues",
+    "CopyHolder": "authorisations",
     "Correction": "cases",
+    "CrossAreaDisplay": "windows",
     "DataManagement": "guides",
+    "Department": "departments",
     "ElectronicFile": "electronic_files",
     "ElectronicFileKind": "electronic_files",
     "ElectronicFileSystem": "electronic_files",
     "ElectronicSeal": "electronic_files",
+    "Equipment": "equipment",
+    "EquipmentKind": "equipment",
+    "ExemptionGround": "negative_lists",
     "ExercisingLevel": "elements",
     "FollowUp": "cases",
     "GapReporter": "certificates",
+    "Grade": "staff",
     "Guide": "guides",
     "GuideAccess": "guides",
     "GuidePair": "guides",
     "GuideSite": "guides",
     "HandlingStep": "items",
+    "HeadPower": "staff",
     "Indicator": "indicators",
     "IntermediaryAgency": "agencies",
     "IntermediaryService": "intermediaries",
@@ -98,28 +133,53 @@ _HOMES = {
     "MaterialTaken": "cases",
     "MixedMode": "cases",
     "NationalMapping": "catalogues",
+    "NegativeListEntry": "negative_lists",
     "NoBindingAudit": "catalogues",
     "OnlineDepth": "online_depths",
+    "OpenSpan": "venue_hours",
+    "PresenceLog": "presence",
+    "ProfessionalTitle": "staff",
     "PublicServiceField": "items",
+    "PublicServiceIndustry": "items",
     "PublicServiceKind": "items",
+    "Rank": "staff",
     "ResultKind": "results",
     "ReviewPoint": "review_points",
+    "Seal": "seals",
+    "SealKind": "seals",
+    "SealOccasion": "seals",
+    "SealUse": "seals",
     "ServiceStandard": "standards",
     "SpecialServiceList": "items",
     "SpecialStep": "special_steps",
+    "StaffMember": "staff",
     "TaskProgress": "tasks",
+    "ThreeFixed": "authorisations",
     "TradeLicensing": "trades",
+    "UnboundGuideOutcome": "guides",
+    "Venue": "venues",
+    "VenueHours": "venue_hours",
+    "VenueKind": "venues",
+    "Window": "windows",
+    "WindowClass": "staff",
+    "WindowDuty": "windows",
+    "WindowHead": "staff",
+    "WindowKind": "windows",
     "attested": "attestations",
 }
 
 __all__ = [
+    "AccessFacility",
     "AgencyDisclosure",
     "ApprovalStage",
     "Attestation",
     "AttestedAnswer",
+    "Authorisation",
+    "AuthorisationDocument",
     "BasisRank",
     "Bundle",
     "Case",
+    "CaseKind",
     "CaseMode",
     "CatalogueChange",
     "CatalogueEntry",
@@ -128,21 +188,31 @@ __all__ = [
     "CertificateGap",
     "ChangeTrigger",
     "Channel",
+    "ClerkTeam",
     "CommitmentPoint",
+    "ConvenienceItem",
+    "CopyHolder",
     "Correction",
+    "CrossAreaDisplay",
     "DataManagement",
+    "Department",
     "ElectronicFile",
     "ElectronicFileKind",
     "ElectronicFileSystem",
     "ElectronicSeal",
+    "Equipment",
+    "EquipmentKind",
+    "ExemptionGround",
     "ExercisingLevel",
     "FollowUp",
     "GapReporter",
+    "Grade",
     "Guide",
     "GuideAccess",
     "GuidePair",
     "GuideSite",
     "HandlingStep",
+    "HeadPower",
     "Indicator",
     "IntermediaryAgency",
     "IntermediaryService",
@@ -164,18 +234,39 @@ __all__ = [
     "MixedMode",
     "Moment",
     "NationalMapping",
+    "NegativeListEntry",
     "NoBindingAudit",
     "OnlineDepth",
+    "OpenSpan",
+    "PresenceLog",
+    "ProfessionalTitle",
     "PublicServiceField",
+    "PublicServiceIndustry",
     "PublicServiceKind",
+    "Rank",
     "Record",
     "ResultKind",
     "ReviewPoint",
+    "Seal",
+    "SealKind",
+    "SealOccasion",
+    "SealUse",
     "ServiceStandard",
     "SpecialServiceList",
     "SpecialStep",
+    "StaffMember",
     "TaskProgress",
+    "ThreeFixed",
     "TradeLicensing",
+    "UnboundGuideOutcome",
+    "Venue",
+    "VenueHours",
+    "VenueKind",
+    "Window",
+    "WindowClass",
+    "WindowDuty",
+    "WindowHead",
+    "WindowKind",
     "attested",
 ]
 

@@ -35,6 +35,9 @@ class Bundle(Record):
     is_numerous: bool | None = None
     """Whether it is handled often, in numbers (办理量大)."""
 
+    in_great_demand: bool | None = None
+    """Whether many people ask for it (办事需求量大)."""
+
     is_frequent: bool | None = None
     """Whether it is handled often, in time (办理频率高)."""
 
@@ -54,10 +57,10 @@ class Bundle(Record):
     """Whether it is done online from end to end (线上全流程办理)."""
 
     visits: Annotated[int, Field(ge=0)] | None = None
-    """How often people have to come (跑动次数)."""
+    """How often people have to come where it is done offline (跑动次数); ``None`` where it is not done offline."""
 
     places: Annotated[int, Field(ge=0)] | None = None
-    """In how many places it is handled (办理地点数)."""
+    """In how many places it is handled offline (办理地点数); ``None`` where it is not done offline."""
 
     windows: Annotated[int, Field(ge=0)] | None = None
-    """At how many windows it is handled (办理窗口数)."""
+    """At how many windows it is handled offline (办理窗口数); ``None`` where it is not done offline."""

@@ -208,7 +208,16 @@ class Case(Record):
     commitment_points: tuple[Annotated[CommitmentPoint | str, known_or_text(CommitmentPoint)], ...] | None = None
     """What was told, at once, before the applicant promised."""
 
+    promise_in_writing: bool | None = None
+    """Whether the applicant promised in writing that the conditions are met (书面承诺)."""
+
+    liability_accepted: bool | None = None
+    """Whether the applicant is willing to bear the liability for a false promise (愿意承担不实承诺法律责任)."""
+
     follow_up: FollowUp | None = None
+
+    is_construction: bool | None = None
+    """Whether it belongs to the approval of a construction project (工程建设项目审批)."""
 
     secret: bool | None = None
     """Whether the matter is a secret one (涉密事项)."""
@@ -259,6 +268,9 @@ class Case(Record):
 
     special_steps: tuple[SpecialStep, ...] | None = None
     substantive_review_started_at: Moment | None = None
+    passed_to_former_department: bool | None = None
+    """Whether what was received went on to the former approving department (收件流向原审批部门)."""
+
     decided_at: Moment | None = None
     """When it was decided (办结)."""
 

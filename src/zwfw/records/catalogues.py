@@ -24,9 +24,6 @@ class NationalMapping(Enum):
 class NoBindingAudit(Record):
     """The audit of a registration that an entry needs no binding (无需绑定登记审核)."""
 
-    auditors: tuple[str, ...] | None = None
-    """Who audited it, by the names of the bodies."""
-
     by_service_authority: bool | None = None
     """Whether the service authority took part (政务服务管理机构)."""
 
@@ -76,10 +73,10 @@ class CatalogueEntry(ItemElements):
     """Whether that was reported to the State."""
 
     is_lawful: bool | None = None
-    """For a local matter: whether it was set up by law (依法设立)."""
+    """For a local matter, and a special matter of one place: whether it was set up by law (依法依规设立)."""
 
     standard_unified: bool | None = None
-    """Whether the provincial department has set one standard for it (统一标准)."""
+    """Whether the provincial department has set one standard for it, for the whole province (统一标准)."""
 
     in_provincial_catalogue: bool | None = None
     """Whether the province's base catalogue has it."""
@@ -88,10 +85,16 @@ class CatalogueEntry(ItemElements):
     """For a licence: whether it is structured as in the national list of licences."""
 
     department_system: str | None = None
-    """The system of its department where that was not standardised yet, by its short name, as in 税务."""
+    """The system of its department where the catalogue did not cover that yet, by its short name, as in 税务.
+
+    ``None`` where it did. The documents print thirteen and leave the list open.
+    """
 
     is_standardised: bool | None = None
     """Whether it is structured as in the national base catalogue (按事项体系梳理)."""
+
+    is_associated: bool | None = None
+    """Whether the department associated its own matters with it (事项关联)."""
 
     guide_published: bool | None = None
     """Whether its guide is published on the provincial portal."""
@@ -105,14 +108,14 @@ class CatalogueEntry(ItemElements):
     conflicts_with: tuple[str, ...] | None = None
     """The lists and standards with which its lead standard is in conflict; empty where a person found none."""
 
-    is_public_service_on_application: bool | None = None
-    """Whether it is a public service on application (依申请公共服务事项)."""
-
     meets_set_up_requirements: bool | None = None
     """For an entry without a national counterpart: whether its basis is sufficient (设立依据充分)."""
 
     removed_at: Moment | None = None
-    """When it was removed from the catalogue (清理)."""
+    """When it was removed from the catalogue (清理); ``None`` where it stands in it.
+
+    Of a removed entry the other fields say how it stood until then.
+    """
 
     bound_guides_withdrawn: bool | None = None
     """Whether every department bound to it has withdrawn its guide (取消发布)."""
@@ -124,7 +127,7 @@ class CatalogueEntry(ItemElements):
     """For a special local matter: what it is for (适用范围)."""
 
     scope_levels: tuple[ExercisingLevel, ...] | None = None
-    """For a special local matter: the levels within its scope."""
+    """For a special local matter: the levels within its scope; empty where the scope names none."""
 
     claimed_by_levels: tuple[ExercisingLevel, ...] | None = None
     """The levels whose departments have claimed it (认领)."""
@@ -138,6 +141,9 @@ class CatalogueEntry(ItemElements):
     differs_by_place: bool | None = None
     """Whether its standard differs with the policy of the place."""
 
+    within_powers: bool | None = None
+    """Whether it lies within the powers and duties of the department (权责范围)."""
+
     claimed_and_bound: bool | None = None
     """Whether the department has claimed it and bound its guide to it (认领绑定)."""
 
@@ -146,7 +152,8 @@ class CatalogueEntry(ItemElements):
 
     no_binding_audit: NoBindingAudit | None = None
     run_by_county: bool | None = None
-    """For a matter of townships and villages: whether the county's service authority runs its claim and guide."""
+    """For a matter of townships and villages: whether the county runs its claim and guide (统筹); in the words of the
+    province, the county's service authority."""
 
 
 class ChangeTrigger(Enum):
@@ -162,6 +169,10 @@ class ChangeTrigger(Enum):
 
 class CatalogueChange(Record):
     """One change of the standard catalogue on its way to guides and systems (目录动态调整).
+
+    Its law is that of the day of its first event, for every leg of its way: the change of the national catalogue, the
+    request, the day on which the policy takes effect, or else the change itself. Where a leg that began under a later
+    document is to be held against that one, bring it as a change of its own that states the earlier events as ``None``.
 
     >>> change = CatalogueChange(entry="节能审查", trigger="下级部门申请", requested_at="2025-06-03")
     >>> change.trigger
@@ -180,18 +191,24 @@ class CatalogueChange(Record):
         "claimed_at",
         "zone_updated_at",
     )
-    _dated_by: ClassVar = ("national_changed_at", "requested_at", "changed_at")
+    _dated_by: ClassVar = ("national_changed_at", "requested_at", "policy_takes_effect_on", "changed_at")
 
     entry: Annotated[str, Field(min_length=1)]
     """The name or code of the entry."""
 
     area: AreaField | None = None
     trigger: ChangeTrigger | None = None
+    is_local_special: bool | None = None
+    """Whether its entry is, or is to become, a special matter of one place (地方特殊事项)."""
+
+    changes_structure: bool | None = None
+    """Whether it changes what matters there are or how finely they are cut (事项体系、颗粒度)."""
+
     national_changed_at: Moment | None = None
     """When the national base catalogue changed."""
 
     policy_takes_effect_on: date | None = None
-    """The day on which the new policy takes effect."""
+    """For a change by a new policy: the day on which that takes effect (正式实施)."""
 
     requested_at: Moment | None = None
     """When the lower department's request arrived (申请)."""
@@ -215,7 +232,7 @@ class CatalogueChange(Record):
     """When the local matter management system and handling platform were changed (同步调整)."""
 
     claimed_at: Moment | None = None
-    """When the department claimed what had changed (认领)."""
+    """When the department claimed what had changed and took it over (认领和更新)."""
 
     of_own_level: bool | None = None
     """Whether the power is one of the department's own level (权限属于本级)."""

@@ -19,6 +19,7 @@ class Certificate(Record):
 
     _named_by: ClassVar = "name"
     _moments: ClassVar = ("issued_at", "voided_at", "cleared_at")
+    _dated_by: ClassVar = ("cleared_at",)
 
     name: Annotated[str, Field(min_length=1)]
     id: str | None = None

@@ -46,11 +46,15 @@ class ElectronicFile(Record):
     """Whether it was refused because it is electronic (因是电子形式而不予认可)."""
 
     relied_upon: bool | None = None
-    """Whether a matter was handled on its strength (作为办事依据)."""
+    """Whether a matter was handled on its strength (作为办事依据), or it was used as a voucher (作为凭证使用)."""
 
 
 class ElectronicFileSystem(Record):
-    """One system of a department for electronic forms (电子签名、电子证照、电子档案系统)."""
+    """One system for electronic forms, or one of business that files them (电子签名、电子证照、电子档案系统).
+
+    >>> ElectronicFileSystem(name="市民政局档案系统", kind="电子档案", is_self_built=True, is_new=False).kind
+    <ElectronicFileKind.ARCHIVE: '电子档案'>
+    """
 
     _named_by: ClassVar = "name"
 
@@ -62,6 +66,9 @@ class ElectronicFileSystem(Record):
     is_self_built: bool | None = None
     """Whether a department built it for itself (自建)."""
 
+    is_platform: bool | None = None
+    """For a system of business: whether it is the integrated platform (一体化平台)."""
+
     is_new: bool | None = None
     """Whether it was built after the norms came into force (新建)."""
 
@@ -69,7 +76,7 @@ class ElectronicFileSystem(Record):
     """Whether it was merged into that of the integrated platform (并入一体化平台)."""
 
     has_filing_function: bool | None = None
-    """For a system of business: whether it has a full function for filing electronic documents (电子文件归档功能)."""
+    """For a system of business: whether its function for filing electronic documents is full (电子文件归档功能)."""
 
     follows_file_measures: bool | None = None
     """For an archive system: whether it keeps 国办发〔2023〕26号."""
@@ -79,10 +86,15 @@ class ElectronicFileSystem(Record):
 
 
 class ElectronicSeal(Record):
-    """One e-seal of a holder (电子印章)."""
+    """One e-seal of a holder (电子印章).
+
+    >>> ElectronicSeal(holder="厦门甲商贸有限公司", is_of_business=True, issued_at="2025-06-03").issued_at
+    datetime.date(2025, 6, 3)
+    """
 
     _named_by: ClassVar = "holder"
     _moments: ClassVar = ("licence_issued_at", "issued_at")
+    _dated_by: ClassVar = ("issued_at", "licence_issued_at")
 
     holder: Annotated[str, Field(min_length=1)]
     area: AreaField | None = None
@@ -93,5 +105,7 @@ class ElectronicSeal(Record):
     """When the holder's electronic business licence was issued (电子营业执照)."""
 
     issued_at: Moment | None = None
+    """When it was issued; ``None`` where the holder has none."""
+
     by_provincial_issuer: bool | None = None
-    """Whether it came from the provincial issuer of e-seals (省级电子印章发放单位)."""
+    """Whether it and its digital certificate came from the provincial issuer of e-seals (省级电子印章发放单位)."""

@@ -33,7 +33,7 @@ class IntermediaryService(Record):
     """How long it may take (时限); ``None`` where nothing is stated."""
 
     on_licence_list: bool | None = None
-    """Whether the licence list sets it (《行政许可事项清单》的中介服务设置)."""
+    """Whether the province's licence list sets it (《行政许可事项清单》的中介服务设置)."""
 
     on_provincial_list: bool | None = None
     """Whether the province's list of intermediary services has it."""

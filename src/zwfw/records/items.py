@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from zwfw.records._base import Record, known_or_text
+from zwfw.records._base import Moment, Record, known_or_text
 from zwfw.records.elements import ELEMENT_PARTS, ItemElements
 from zwfw.records.standards import ServiceStandard
 
@@ -14,6 +14,7 @@ __all__ = [
     "ItemClass",
     "ItemPlacement",
     "PublicServiceField",
+    "PublicServiceIndustry",
     "PublicServiceKind",
     "SpecialServiceList",
 ]
@@ -45,6 +46,19 @@ class PublicServiceKind(Enum):
 
     ON_APPLICATION = "依申请公共服务事项"
     SIMPLE = "简易公共服务（便民服务）"
+
+
+class PublicServiceIndustry(Enum):
+    """An industry whose public services are put in order first (首批梳理的行业); the texts leave the list open."""
+
+    WATER = "供水"
+    ELECTRICITY = "供电"
+    GAS = "供气"
+    NOTARY = "公证服务"
+    LEGAL_AID = "法律援助"
+    TELECOMMUNICATIONS = "电信"
+    BROADCASTING = "广电网络"
+    POST_AND_EXPRESS = "邮政快递"
 
 
 class SpecialServiceList(Enum):
@@ -100,6 +114,9 @@ class ItemPlacement(Record):
     kept_off_platform_by_law: bool | None = None
     """Whether a law or regulation says otherwise (法律法规另有规定)."""
 
+    kept_off_platform_otherwise: str | None = None
+    """Another circumstance for which it is kept off the platform (等情形); ``None`` where there is none."""
+
     managed_as_list: bool | None = None
     """Whether it is managed on the platform as a standard list (清单化标准化管理)."""
 
@@ -133,16 +150,20 @@ class Item(ItemElements):
     (<ItemType.LICENCE: '行政许可'>, '市级')
     """
 
+    _moments: ClassVar = ("devolved_at", "found_unfit_at", "devolution_adjusted_at")
     _parts: ClassVar[tuple[str, ...]] = (*ELEMENT_PARTS, "placement", "lead_standard")
 
     item_class: ItemClass | None = None
     public_service_field: Annotated[PublicServiceField | str, known_or_text(PublicServiceField)] | None = None
     public_service_kind: PublicServiceKind | None = None
+    industry: Annotated[PublicServiceIndustry | str, known_or_text(PublicServiceIndustry)] | None = None
+    """For a public service: the industry of who provides it, where it is one like those put in order first."""
+
     in_catalogue: bool | None = None
-    """Whether it is managed under the standard catalogue (《标准化目录》)."""
+    """Whether it is managed under the standard catalogue, with its structure and standard (《标准化目录》)."""
 
     is_published: bool | None = None
-    """Whether it is bound and published on the provincial portal (绑定发布)."""
+    """Whether it is bound and published on the provincial online hall (绑定发布)."""
 
     secret: bool | None = None
     """Whether the matter is a secret one (涉密事项)."""
@@ -162,11 +183,17 @@ class Item(ItemElements):
     is_devolved: bool | None = None
     """Whether it was devolved from a higher level (下放事项)."""
 
+    devolved_at: Moment | None = None
+    """For a devolved item: when it was devolved."""
+
     meets_devolution_requirements: bool | None = None
     """For a devolved item: whether it meets what devolution asks for (下放要求)."""
 
-    devolution_adjusted: bool | None = None
-    """For a devolved item that does not: whether that was adjusted."""
+    found_unfit_at: Moment | None = None
+    """For a devolved item that does not: when the second look found so (回头看)."""
+
+    devolution_adjusted_at: Moment | None = None
+    """For a devolved item that does not: when that was adjusted (调整); ``None`` where it was not."""
 
     on_power_list: bool | None = None
     """Whether the department's list of powers and duties has it (权责清单)."""
@@ -180,8 +207,14 @@ class Item(ItemElements):
     in_cross_province_zone: bool | None = None
     """For an item across provinces: whether its guide is configured in the zone (“跨省通办”专区)."""
 
+    name_is_uniform: bool | None = None
+    """For a simple public service: whether its name is the one used everywhere (统一事项名称)."""
+
     service_theme: str | None = None
     """For a simple public service: its theme (服务主题)."""
+
+    theme_is_uniform: bool | None = None
+    """For a simple public service: whether its theme is the one used everywhere (统一服务主题)."""
 
     online_address: str | None = None
     """For a simple public service: where it is online (线上服务地址)."""
@@ -227,4 +260,4 @@ class Item(ItemElements):
     """Whether the province's published list of items with special steps has it (特殊环节事项清单)."""
 
     lead_standard: ServiceStandard | None = None
-    """The lead standard that it is held against (引领标准)."""
+    """The lead standard that it is held against (引领标准); what that states as ``None`` it does not set."""

@@ -1,7 +1,9 @@
 """Materials: what an applicant hands in (申请材料)."""
 
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from zwfw.records._base import Record
 from zwfw.records.bases import LegalBasis
@@ -47,7 +49,9 @@ class Material(Record):
     is_required: bool | None = None
     """Whether every applicant has to hand it in (必要)."""
 
-    copies: int | None = None
+    copies: Annotated[int, Field(ge=0)] | None = None
+    """How many copies are asked for (份数)."""
+
     on_paper: bool | None = None
     """Whether it is asked for on paper (纸质)."""
 
@@ -67,10 +71,13 @@ class Material(Record):
     """The e-certificate configured for it (电子证照); ``None`` where none is."""
 
     certificate_has_source: bool | None = None
-    """Whether an e-certificate for it exists anywhere; no where there is truly no source (确无来源)."""
+    """Whether an e-certificate for it exists anywhere; no where there is truly no source (确实暂无来源)."""
 
     gap_registered: bool | None = None
-    """Whether the department registered that its e-certificate is missing (电子证照缺失登记)."""
+    """Whether the department registered that its e-certificate is missing (电子证照缺失登记).
+
+    What an applicant registers in the app is another thing: a :class:`~zwfw.records.CertificateGap`.
+    """
 
     source_channel: str | None = None
     """For a material from elsewhere: the actual channel by which it is got (来源渠道)."""
@@ -82,7 +89,7 @@ class Material(Record):
     """For a material from elsewhere: whether its format is prescribed (限定格式)."""
 
     must_be_submitted: bool | None = None
-    """Whether the applicant has to hand it in; no where it is exempt (免于提交)."""
+    """Whether the applicant has to hand it in, in whatever form; no where it is exempt (免于提交)."""
 
     certificate_available: bool | None = None
     """Whether an e-certificate of it can be provided (能够提供电子证照)."""

@@ -30,7 +30,7 @@ class ItemResult(Record):
     """Where its sample is (结果样本)."""
 
     form_unified: bool | None = None
-    """Whether the provincial department has set one form for it (统一样式)."""
+    """Whether one form is set for it (统一样式); by the province's clause its own department of the line sets it."""
 
     issued_by_government: bool | None = None
     """Whether a government department issues it (政府部门核发)."""

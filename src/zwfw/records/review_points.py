@@ -24,4 +24,4 @@ class ReviewPoint(Record):
     """What is reviewed (审查对象): a material, or an entry of one."""
 
     found_objective: bool | None = None
-    """Whether a person found it objective and effective (客观有效)."""
+    """What a person found: whether it is objective and effective (客观有效); ``None`` where nobody has looked."""

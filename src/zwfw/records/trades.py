@@ -21,6 +21,9 @@ class TradeLicensing(Record):
 
     trade: Annotated[str, Field(min_length=1)]
     area: AreaField | None = None
+    in_pilot: bool | None = None
+    """Whether its city is one of the province's pilots (试点地区), which the text does not name; Xiamen is."""
+
     permits: tuple[str, ...] | None = None
     """The permits that entry into the trade takes (许可证)."""
 

@@ -54,9 +54,11 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "review_points": ("ReviewPoint", "ItemElements"),
     "elements": ("ItemElements",),
     "items": ("Item",),
+    "placements": ("Item",),
     "comparisons": ("ItemComparison",),
     "guides": ("Guide", "GuidePair"),
-    "catalogues": ("CatalogueEntry", "CatalogueChange"),
+    "catalogues": ("CatalogueEntry",),
+    "changes": ("CatalogueChange",),
     "lists": ("ItemList",),
     "intermediaries": ("IntermediaryService",),
     "agencies": ("IntermediaryAgency",),
@@ -64,6 +66,17 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "trades": ("TradeLicensing",),
     "certificates": ("Certificate", "CertificateGap"),
     "electronic_files": ("ElectronicFile", "ElectronicFileSystem", "ElectronicSeal"),
+    "venues": ("Venue",),
+    "equipment": ("Equipment", "Venue"),
+    "windows": ("Window", "Venue"),
+    "presence": ("PresenceLog",),
+    "seals": ("Seal", "SealUse"),
+    "staff": ("StaffMember", "WindowHead", "Venue"),
+    "authorisations": ("Authorisation",),
+    "departments": ("Department",),
+    "clerk_teams": ("ClerkTeam",),
+    "venue_hours": ("VenueHours",),
+    "negative_lists": ("NegativeListEntry",),
     "indicators": ("Indicator",),
     "tasks": ("TaskProgress",),
     "attestations": ("Attestation",),
@@ -112,8 +125,8 @@ def check(records: Record | Iterable[Record], ctx: Context, *, rules: Iterable[R
         records: One record, or any number of them.
         ctx: Where and when. A record that states its own area is held against the norms of that area.
         rules: The rules that are asked, all of the library's unless given; add your own with ``RULES + mine``. Rules of
-            other areas stay silent. Rules about a material, a result or a review point are asked about each of those
-            that a record holds.
+            other areas stay silent. Rules about a material, a window or another part are asked about each that a record
+            holds.
 
     Returns:
         A report; what it says of one record does not depend on the others.
@@ -155,8 +168,9 @@ def _outcomes(subject: Subject, asked_for: tuple[Rule, ...]) -> list[Outcome]:
     ask = Rule.decline if subject.reason_not_to_ask else Rule.answer_by
     for asked, plan in plans(asked_for, type(record), norms):
         found += ask(asked, asked.plan(record, norms) if asked.about else plan, subject)
-    if not subject.reason_not_to_ask:
-        for part in subject.parts(kinds_of(asked_for)):
+    kinds = kinds_of(asked_for)
+    if (len(kinds) > 1 or type(record) not in kinds) and not subject.reason_not_to_ask:
+        for part in subject.parts(kinds):
             found += _outcomes(part, asked_for)
     return found
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from math import ceil
 
 from zwfw.areas import AreaLevel
+from zwfw.clauses import clause
 from zwfw.context import Context
 from zwfw.limits.cases import (
     Acceptance,
@@ -349,10 +350,14 @@ def _shortened(step: SpecialStep) -> Iterator[Finding]:
 )
 def nothing_before_acceptance(case: Case, ctx: Context) -> Iterator[Finding]:
     """No substantive review comes before acceptance; in Hanjiang no special step either (体外循环)."""
+    yield from _nothing_early(case, ctx)
+    if ctx.has(_HANJIANG):
+        yield from each((actual_acceptance(case, ctx),), lambda accepted: _no_step_before(case, accepted))
+
+
+def _nothing_early(case: Case, ctx: Context) -> Iterator[Finding]:
     accepted = actual_acceptance(case, ctx)
     yield from each(("substantive_review_started_at", "decided_at"), lambda field: _not_before(case, accepted, field))
-    if ctx.has(_HANJIANG):
-        yield from each((accepted,), lambda accepted: _no_step_before(case, accepted))
 
 
 _EARLY = {"substantive_review_started_at": "review-before-acceptance", "decided_at": "decided-before-acceptance"}
@@ -389,6 +394,25 @@ def _no_step_before(case: Case, accepted: Acceptance | None) -> Iterator[Finding
         )
 
     yield from each(case.special_steps or (), ask)
+
+
+@rule("cases.construction-inside-the-system", clauses=("xiamen-2022/3.1.3",))
+def construction_inside_the_system(case: Case, ctx: Context) -> Iterator[Finding]:
+    """The approval of a construction project does not run outside the system (工程建设项目审批“体外循环”).
+
+    The clause does not say what that is. That it is what 2.2.9 prints, files that go on to the former department and
+    review before acceptance, is our suggestion.
+    """
+    if not case.is_construction:
+        yield not_applicable("not-construction")
+        return
+    yield from each((_not_passed_on, _nothing_early), lambda form: form(case, ctx))
+
+
+def _not_passed_on(case: Case, _: Context) -> Iterator[Finding]:
+    if case.passed_to_former_department:
+        printed_in = clause("xiamen-2022/2.2.9")
+        yield breached("passed-to-former-department", at="passed_to_former_department", printed_in=printed_in)
 
 
 @rule("cases.prereviewed-in-time", clauses=("fujian-2022/3.4.2", "xiamen-2022/3.4.2"))
@@ -506,6 +530,7 @@ RULES = (
     special_step_within_its_limit,
     special_step_shortened,
     nothing_before_acceptance,
+    construction_inside_the_system,
     prereviewed_in_time,
     paper_handed_in_in_time,
     deep_online_accepted_at_once,

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from zwfw.context import Context
+from zwfw.outcomes import Severity
 from zwfw.records import Case, CaseMode, CommitmentPoint, FollowUp
+from zwfw.records._base import day_of
 from zwfw.records.stated import path_of, when
 from zwfw.rules.engine import Finding, breached, each, not_applicable, rule
 
@@ -37,6 +39,29 @@ def commitment_told_in_full(case: Case, _: Context) -> Iterator[Finding]:
         yield breached("commitment-not-told-in-full", at="commitment_points", untold=untold)
 
 
+@rule("modes.spot-decision-on-written-promise", clauses=("xiamen-2022/3.5.1",), severity=Severity.ADVICE)
+def spot_decision_on_written_promise(case: Case, _: Context) -> Iterator[Finding]:
+    """A decision on the spot by commitment rests on a written promise and on liability for a false one (书面承诺).
+
+    To decide on the spot is a power: to decide later is no breach. "On the spot" is read as the day of receipt.
+    """
+    if case.mode is not CaseMode.COMMITMENT:
+        yield not_applicable("no-commitment")
+    elif case.received_at is None or case.decided_at is None or day_of(case.decided_at) > day_of(case.received_at):
+        yield not_applicable("not-decided-on-the-spot")
+    else:
+        yield from each(_PROMISED.items(), lambda held: _promised(case, *held))
+
+
+_PROMISED = {"promise_in_writing": "promise-not-in-writing", "liability_accepted": "liability-not-accepted"}
+"""What a decision on the spot rests on, and the reason where it is not there."""
+
+
+def _promised(case: Case, field: str, reason: str) -> Iterator[Finding]:
+    if not getattr(case, field):
+        yield breached(reason, at=field)
+
+
 @rule("modes.broken-promise-followed-up", clauses=("fujian-2022/3.5.2", "xiamen-2022/3.5.2"))
 def broken_promise_followed_up(case: Case, _: Context) -> Iterator[Finding]:
     """Where a check finds the conditions unmet, it is investigated, dishonesty recorded and sanctioned, data entered.
@@ -67,4 +92,9 @@ def _done(found: FollowUp, field: str, reason: str, only_dishonest: bool) -> Ite
         yield breached(reason, at=path_of(found, field))
 
 
-RULES = (gap_in_published_scope, commitment_told_in_full, broken_promise_followed_up)
+RULES = (
+    gap_in_published_scope,
+    commitment_told_in_full,
+    spot_decision_on_written_promise,
+    broken_promise_followed_up,
+)

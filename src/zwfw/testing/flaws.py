@@ -65,6 +65,10 @@ DEEP = (OnlineDepth.VERIFICATION, OnlineDepth.FULL)
 LATER = Plan(ways=ACCEPTED, instant=(False,), decision=Turn.LATE)
 PLAIN = {"collective_deliberation": NOT, "special_steps": (None, ())}
 LISTED = {**PLAIN, "instant": (True,)}
+NO_CONSTRUCTION = {"is_construction": NOT}
+"""What runs outside the system in a construction project breaks a second clause."""
+
+ON_THE_SPOT = Plan(ways=AT_ONCE, modes=(CaseMode.COMMITMENT,), instant=(True,))
 
 
 def _put_before_acceptance(story: Story) -> date | datetime:
@@ -197,13 +201,20 @@ FLAWS: Mapping[str, tuple[Flaw, ...]] = {
         Flaw(plan=Plan(steps=1), change=_change_step(statutory_working_days=_not_shortened)),
     ),
     "cases.nothing-before-acceptance": (
-        Flaw(change=_review_early),
-        Flaw(plan=Plan(ways=(Way.CORRECTED,), acceptance=Turn.LATE), change=_decide_early),
+        Flaw(facts=NO_CONSTRUCTION, change=_review_early),
+        Flaw(
+            plan=Plan(ways=(Way.CORRECTED,), acceptance=Turn.LATE),
+            facts=NO_CONSTRUCTION,
+            change=_decide_early,
+        ),
         Flaw(
             plan=Plan(ways=ACCEPTED, submitted=(True,), steps=1),
             change=_begin_step_early,
             where="hanjiang-2023/task-5",
         ),
+    ),
+    "cases.construction-inside-the-system": (
+        Flaw(facts={"is_construction": (True,), "passed_to_former_department": (True,)}),
     ),
     "cases.prereviewed-in-time": (
         Flaw(plan=Plan(channels=ONLINE, depths=(OnlineDepth.PREREVIEW,), prereview=Turn.LATE)),
@@ -256,6 +267,10 @@ FLAWS: Mapping[str, tuple[Flaw, ...]] = {
         Flaw(plan=Plan(ways=(Way.CORRECTED,), modes=GAPS), facts={"gap_in_published_scope": NOT}),
     ),
     "modes.commitment-told-in-full": (Flaw(plan=Plan(ways=AT_ONCE, modes=(CaseMode.COMMITMENT,)), change=_tell_less),),
+    "modes.spot-decision-on-written-promise": (
+        Flaw(plan=ON_THE_SPOT, facts={"promise_in_writing": NOT}),
+        Flaw(plan=ON_THE_SPOT, facts={"liability_accepted": NOT}),
+    ),
     "modes.broken-promise-followed-up": (Flaw(plan=Plan(ways=AT_ONCE, modes=GAPS), change=_follow_up_less),),
 }
 """For each rule about cases, the ways to break it; told from the clauses, not from the rules."""

@@ -93,6 +93,8 @@ class Story:
         self._tell_acceptance()
         self._tell_steps()
         self._tell_decision()
+        self._tell_promise()
+        self._tell_construction()
         self._tell_materials()
 
     def case(self) -> Case:
@@ -370,6 +372,19 @@ class Story:
         if self.one((False, True)):
             self.wait(0, 10)
             self.facts["delivered_at"] = self.moment()
+
+    def _tell_promise(self) -> None:
+        received, decided = self.facts["received_at"], self.facts["decided_at"]
+        is_on_the_spot = decided is not None and day_of(decided) == day_of(received)
+        promised = _YES if is_on_the_spot and self.facts["mode"] is CaseMode.COMMITMENT else TRUTHS
+        self.facts |= {"promise_in_writing": self.draw(promised), "liability_accepted": self.draw(promised)}
+
+    def _tell_construction(self) -> None:
+        is_construction = self.draw(TRUTHS)
+        self.facts |= {
+            "is_construction": is_construction,
+            "passed_to_former_department": self.draw(_NOT if is_construction else TRUTHS),
+        }
 
     def _tell_materials(self) -> None:
         taken = [self._material() for _ in range(self.number(0, 2))]
