@@ -48,6 +48,7 @@ nitpicky = True
 # What others document: there is no intersphinx, because a build asks nothing of the network.
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|enum|hypothesis|numpy|os|pathlib|pydantic|st|typing|workalendar)\..*"),
+    ("py:.*", r"re(\.error)?"),
     ("py:.*", r"(ArrayLike|Days|Numbers|PathLike|ValidationError|(zwfw\..*\.)?([PRT](_co)?|_\w+))"),
 ]
 

@@ -22,6 +22,7 @@ from zwfw.limits import limits
 from zwfw.measures import measure
 from zwfw.norms import Modality, Norm, NormKind, norm, norms_of
 from zwfw.parameters import Parameter, parameters
+from zwfw.readings import Reading, readings
 from zwfw.rules import RULES, Rule
 from zwfw.targets import Target, TargetValue, targets
 from zwfw.terms import Term, TermForm
@@ -310,6 +311,17 @@ def rule_table() -> nodes.table:
     return table("rules", columns, map(row, RULES))
 
 
+def reading_table() -> nodes.table:
+    """Every reading, with its question, its options, the default first, and the clause that leaves it open."""
+    columns = {"reading": 22, "the question": 30, "options, the default first": 33, "clause": 15}
+
+    def row(held: Reading) -> list[list[nodes.Node]]:
+        options = [para(literal(option.id), f": {option.en}") for option in held.options]
+        return [[para(literal(held.id))], [para(held.question_en)], options, [para(literal(held.clause))]]
+
+    return table("readings", columns, map(row, readings()))
+
+
 def enumerations() -> list[type[Enum]]:
     """Every enumeration of the library that its users meet, by name."""
     names = [each.name for each in walk_packages(zwfw.__path__, "zwfw.") if not each.name.startswith("zwfw.testing")]
@@ -363,6 +375,7 @@ class DataTable(Directive):
         "parameters": lambda: figure_table("parameter", parameters()),
         "targets": lambda: figure_table("target", targets()),
         "clauses": cited_table,
+        "readings": reading_table,
         "rules": rule_table,
         "terms": term_table,
         "trace": trace_table,
@@ -385,8 +398,8 @@ def link_ids(app: Any, doctree: nodes.document, docname: str) -> None:
 
 def read_again(_app: Any, env: Any, *_: Any) -> list[str]:
     """The pages that change with the data."""
-    shown = {f"reference/{name}" for name in ("parameters", "targets", "rules")}
-    shown |= {"explanation/limits-of-what-is-checked", "glossary"}
+    shown = {f"reference/{name}" for name in ("parameters", "targets", "rules", "readings")}
+    shown |= {"explanation/limits-of-what-is-checked", "glossary", "how-to/choose-a-reading"}
     return sorted((shown | {f"reference/documents/{held.id}" for held in documents()}) & env.found_docs)
 
 
