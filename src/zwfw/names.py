@@ -218,7 +218,7 @@ def _held() -> tuple[_Form, ...]:
     faults: list[str] = []
     found: list[_Form] = []
     for line, values in table(path, _COLUMNS, faults):
-        cells = dict(zip(_COLUMNS, values, strict=True))
+        cells: dict[str, str] = dict(zip(_COLUMNS, values, strict=True))
         row = Row(cells)
         levels = row.read("levels", AreaLevel)
         row.hold(bool(levels), "expected a level, got none")

@@ -1,6 +1,6 @@
 """How rules ask where some of what decides is not stated: what is stated is used as far as it goes."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from zwfw.rules.engine import Finding, breached, each, judge
 
 __all__ = ["Step", "all_done", "answered", "any_holds", "in_order", "lacks", "surely"]
 
-P = TypeVar("P", bound=Hashable)
+P = TypeVar("P")
 A = TypeVar("A")
 
 _ALWAYS: Mapping[str, object] = MappingProxyType({})
@@ -27,13 +27,13 @@ def surely(record: object, **facts: object) -> bool:
         return False
 
 
-def answered(parts: Iterable[P], ask: Callable[[P], A]) -> tuple[dict[P, A], tuple[str, ...]]:
-    """What *ask* answers of each part of which that is known, and the fields that the others lack."""
-    found: dict[P, A] = {}
+def answered(parts: Iterable[P], ask: Callable[[P], A]) -> tuple[list[tuple[P, A]], tuple[str, ...]]:
+    """Each part of which the answer to *ask* is known, with that answer, and the fields that the others lack."""
+    found: list[tuple[P, A]] = []
     unknown: list[str] = []
     for part in parts:
         try:
-            found[part] = ask(part)
+            found.append((part, ask(part)))
         except Unstated as missing:
             unknown += missing.paths
     return found, tuple(unknown)

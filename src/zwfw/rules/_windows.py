@@ -165,7 +165,7 @@ def among(
 ) -> Iterator[Finding]:
     """Ask about each window of a hall that is meant; where none is, *none* is the reason why nothing is said."""
     known, unknown = answered(venue.windows or (), is_meant)
-    meant = [window for window, is_it in known.items() if is_it]
+    meant = [window for window, is_it in known if is_it]
     if unknown:
         yield undetermined(*unknown)
     elif not meant:

@@ -38,9 +38,9 @@ def elements_the_same(pair: ItemComparison, ctx: Context) -> Iterator[Finding]:
     """
     asked = [ref for ref in _SPEAKS_WHERE if ctx.has(ref)]
     known, unknown = answered(asked, lambda ref: _speaks(ref, pair, ctx))
-    speaking = [ref for ref, speaks in known.items() if speaks]
+    speaking = [ref for ref, speaks in known if speaks]
     if unknown:
-        silent = tuple(ref for ref in asked if ref not in known)
+        silent = tuple(ref for ref in asked if ref not in dict(known))
         yield attrs.evolve(undetermined(*dict.fromkeys(unknown)), under=silent)
     if speaking:
         found = tuple(_unlike(sameness(pair.item, pair.other), tuple(speaking)))

@@ -85,7 +85,7 @@ def has_basis(service: IntermediaryService, _: Context) -> Iterator[Finding]:
 def _ranks(bases: tuple[LegalBasis, ...]) -> tuple[BasisRank, ...]:
     """The ranks of the bases that are one; an unknown one matters only where no other is named in the clause."""
     found, unknown = answered(bases, lambda basis: basis.rank or BasisRank.NONE)
-    ranks = tuple(dict.fromkeys(rank for rank in found.values() if rank is not BasisRank.NONE))
+    ranks = tuple(dict.fromkeys(rank for _, rank in found if rank is not BasisRank.NONE))
     if unknown and _NAMED.isdisjoint(ranks):
         raise Unstated(*unknown)
     return ranks

@@ -1,6 +1,6 @@
 """What the clauses say about windows, and about those that a hall must have (窗口)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from zwfw.areas import AreaLevel
@@ -352,6 +352,7 @@ def cross_area_window(window: Window, ctx: Context) -> Iterator[Finding]:
     def ask(ref: str) -> Iterator[Finding]:
         yield from each(asked[ref], lambda form: form(window))
 
+    asked: dict[str, tuple[Callable[[Window], Iterator[Finding]], ...]]
     asked = dict(zip(_CROSS_AREA, ((_as_in_zone, _displays), (_displays,), (_helps_from_afar,)), strict=True))
     yield from _of_kind(window, WindowKind.CROSS_AREA) or by_clause(ctx, _CROSS_AREA, ask)
 

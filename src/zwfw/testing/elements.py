@@ -141,7 +141,9 @@ _PARTS = {
     "statutory_calendar_days": st.none(),
     "promised_calendar_days": st.none(),
 }
-_PLAIN = st.fixed_dictionaries({name: drawn for name, drawn in _FIELDS.items() if name != "area"} | _PARTS)
+_PLAIN: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {name: drawn for name, drawn in _FIELDS.items() if name != "area"} | _PARTS
+)
 
 
 def tell_elements(draw: st.DrawFn, area: Area) -> dict[str, Any]:

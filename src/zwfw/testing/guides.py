@@ -393,25 +393,22 @@ _OF_GUIDES: Mapping[str, tuple[Flaw, ...]] = {
 }
 
 
-_MATERIALS = st.lists(
-    st.fixed_dictionaries(
-        {
-            "name": texts(),
-            "requirements": _TEXT,
-            "source": st.none(),
-            "form": st.none(),
-            "is_required": TRUTHS,
-            "copies": is_or_none(_COUNTS),
-            "must_be_submitted": TRUTHS,
-            "source_channel": _TEXT,
-            "provider_qualification": _TEXT,
-            "format_prescribed": TRUTHS,
-            "bases": st.just([]),
-        }
-    ),
-    max_size=2,
-    unique_by=lambda material: material["name"],
+_MATERIAL: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "name": texts(),
+        "requirements": _TEXT,
+        "source": st.none(),
+        "form": st.none(),
+        "is_required": TRUTHS,
+        "copies": is_or_none(_COUNTS),
+        "must_be_submitted": TRUTHS,
+        "source_channel": _TEXT,
+        "provider_qualification": _TEXT,
+        "format_prescribed": TRUTHS,
+        "bases": st.just([]),
+    }
 )
+_MATERIALS = st.lists(_MATERIAL, max_size=2, unique_by=lambda material: material["name"])
 _MEDIUM = st.fixed_dictionaries({name: _FIELDS[name] for name in ("plain_notes", "published_on", "access")})
 
 

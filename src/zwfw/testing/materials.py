@@ -121,7 +121,7 @@ def conforming_materials() -> st.SearchStrategy[Material]:
     return named("conforming_materials", st.composite(tell_material)().map(lambda facts: Material(**facts)))
 
 
-_PLAIN = st.fixed_dictionaries(
+_PLAIN: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         **_FIELDS,
         "name": st.sampled_from(_NAMES),
