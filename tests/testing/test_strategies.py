@@ -119,10 +119,12 @@ def breached(case, ctx=None):
 @few
 @given(data=st.data())
 def test_a_violating_record_breaks_its_rule_and_nothing_else(rule_id, data):
-    """One rule is breached, everything else is known and kept, and every field is stated."""
+    """One rule is breached, everything else is known and kept, every field is stated, and JSON keeps it all."""
     record = data.draw(violating(rule_id))
 
     report = check(record, hindsight())
+
+    assert type(record).model_validate_json(record.model_dump_json()) == record
 
     assert {outcome.rule for outcome in report.breaches} == {rule_id}
     assert report.undetermined == report.needs_judgement == ()
@@ -184,7 +186,7 @@ NOT_OF_ZONES = {
 @pytest.mark.parametrize(
     "rule_id", [rule.id for rule in RULES if rule.record is not Case and rule.id not in NOT_OF_ZONES]
 )
-@few
+@settings(max_examples=5)
 @given(data=st.data())
 def test_a_zone_owes_what_its_city_owes(rule_id, data):
     """Targets, tasks and norms in force for a zone are those of the areas around it."""
@@ -388,19 +390,6 @@ def test_a_record_survives_json(kind, data):
     assert read.model_fields_set == record.model_fields_set
     assert stated_paths(read) == stated_paths(record)
     assert kind.model_validate_json(record.model_dump_json(exclude_unset=True)) == record
-
-
-@pytest.mark.parametrize("rule_id", [rule.id for rule in RULES if rule.record is not Case])
-@few
-@given(data=st.data())
-def test_a_violation_survives_json(rule_id, data):
-    """It is the same record when it is read back, and breaks the same rule."""
-    record = data.draw(violating(rule_id))
-
-    read = type(record).model_validate_json(record.model_dump_json())
-
-    assert read == record
-    assert breached(read) == {rule_id}
 
 
 ANY = st.one_of([drawn() for drawn in (*WHOLE.values(), conforming_cases)])
