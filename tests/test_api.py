@@ -10,7 +10,9 @@ import zwfw
 NAMES = [
     *("Area", "AreaLevel", "Clause", "Context", "Deadline", "Document", "Norm", "NormSet", "Outcome", "RULES"),
     *(
+        "Rating",
         "Report",
+        "Scorecard",
         "Severity",
         "State",
         "UnpublishedYearError",
@@ -20,7 +22,19 @@ NAMES = [
         "check",
         "clause",
     ),
-    *("checklist", "compare", "deadlines_for", "document", "documents", "limits", "norm", "norms_in_force", "records"),
+    *(
+        "checklist",
+        "compare",
+        "deadlines_for",
+        "document",
+        "documents",
+        "limits",
+        "norm",
+        "norms_in_force",
+        "rate",
+        "records",
+        "scorecard",
+    ),
     *("rule", "rules", "tasks", "trace"),
 ]
 

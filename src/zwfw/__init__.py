@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from zwfw.norms import Norm, norm
     from zwfw.normset import NormSet, norms_in_force
     from zwfw.outcomes import Outcome, Severity, State
+    from zwfw.ratings import Rating, rate
     from zwfw.relations import compare
     from zwfw.reports import Report
     from zwfw.rules import RULES, check, rule
+    from zwfw.scorecards import Scorecard, scorecard
     from zwfw.traces import trace
 
 _HOMES = {
@@ -32,7 +34,9 @@ _HOMES = {
     "Norm": "norms",
     "NormSet": "normset",
     "Outcome": "outcomes",
+    "Rating": "ratings",
     "Report": "reports",
+    "Scorecard": "scorecards",
     "Severity": "outcomes",
     "State": "outcomes",
     "UnpublishedYearError": "errors",
@@ -46,7 +50,9 @@ _HOMES = {
     "documents": "clauses",
     "norm": "norms",
     "norms_in_force": "normset",
+    "rate": "ratings",
     "rule": "rules",
+    "scorecard": "scorecards",
     "trace": "traces",
 }
 _MODULES = ("calendars", "limits", "records", "rules", "tasks")
@@ -62,7 +68,9 @@ __all__ = [
     "Norm",
     "NormSet",
     "Outcome",
+    "Rating",
     "Report",
+    "Scorecard",
     "Severity",
     "State",
     "UnpublishedYearError",
@@ -78,9 +86,11 @@ __all__ = [
     "limits",
     "norm",
     "norms_in_force",
+    "rate",
     "records",
     "rule",
     "rules",
+    "scorecard",
     "tasks",
     "trace",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 __all__ = ["STRATEGIES", "register"]
 
 STRATEGIES = {
+    "Assessment": "assessments",
     "Attestation": "attestations",
     "Authorisation": "authorisations",
     "Bundle": "bundles",
@@ -15,6 +16,7 @@ STRATEGIES = {
     "CertificateGap": "certificate_gaps",
     "ClerkTeam": "clerk_teams",
     "Correction": "corrections",
+    "CriterionScore": "criterion_scores",
     "Department": "departments",
     "ElectronicFile": "electronic_files",
     "ElectronicFileSystem": "electronic_file_systems",
@@ -40,6 +42,7 @@ STRATEGIES = {
     "NoBindingAudit": "no_binding_audits",
     "OpenSpan": "open_spans",
     "PresenceLog": "presence_logs",
+    "RatingFacts": "rating_facts",
     "ReviewPoint": "review_points",
     "Seal": "seals",
     "SealUse": "seal_uses",

@@ -30,6 +30,7 @@ __all__ = [
     "UnknownParameterError",
     "UnknownReadingError",
     "UnknownRuleError",
+    "UnknownScorecardError",
     "UnknownTargetError",
     "UnknownUnitError",
     "UnpublishedYearError",
@@ -253,6 +254,12 @@ class UnknownTargetError(_UnknownNameError):
     """No target has this key."""
 
     noun = "target"
+
+
+class UnknownScorecardError(_UnknownNameError):
+    """No scorecard has this id."""
+
+    noun = "scorecard"
 
 
 class TermError(ZwfwError, ValueError):

@@ -66,6 +66,9 @@ class CarrierKind(StrEnum):
     MEMBERS = "members"
     """The list itself, held as data."""
 
+    CRITERION = "criterion"
+    """The scorecard whose row it is."""
+
     TERM = "term"
     """The date or cadence, held as data."""
 
@@ -83,7 +86,14 @@ class CarrierKind(StrEnum):
 
 
 NAMING = frozenset(
-    {CarrierKind.RULE, CarrierKind.LIMIT, CarrierKind.PARAMETER, CarrierKind.TARGET, CarrierKind.PLANNED}
+    {
+        CarrierKind.RULE,
+        CarrierKind.LIMIT,
+        CarrierKind.PARAMETER,
+        CarrierKind.TARGET,
+        CarrierKind.CRITERION,
+        CarrierKind.PLANNED,
+    }
 )
 """The kinds that name what carries the norm out."""
 

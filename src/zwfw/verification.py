@@ -11,6 +11,7 @@ from zwfw.norms import CarrierKind, norms_of
 from zwfw.parameters import parameters
 from zwfw.readings import readings
 from zwfw.relations import compare, compared
+from zwfw.scorecards import scorecards
 from zwfw.targets import targets
 from zwfw.traces import TraceState, trace
 
@@ -48,6 +49,7 @@ def _loads() -> Iterator[Callable[[], object]]:
         yield partial(_norms_of_clauses, name)
     yield parameters
     yield targets
+    yield scorecards
     for wider, narrower in compared():
         yield partial(compare, wider, narrower)
 
@@ -68,6 +70,7 @@ def _dangling() -> Iterator[str]:
     figures = {
         CarrierKind.PARAMETER: {each.key for each in parameters()},
         CarrierKind.TARGET: {each.key for each in targets()},
+        CarrierKind.CRITERION: {each.id for each in scorecards()},
     }
     for row in trace():
         for carrier in row.carriers:

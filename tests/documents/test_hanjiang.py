@@ -209,6 +209,20 @@ FIGURES = (
     ("training_total", "T34", 10, "time-per-year", ">="),  # 不少于10次
     ("instant_minutes", "T36", 60, "minute", "<="),  # 在60分钟内
     ("real_name_bad_review_fix", "T42", 100, "percent", ">="),  # 达到100%
+    ("village_one_star", "task-16", 70, "point", ">="),  # annex 1: 高于70分（含）
+    ("village_two_stars", "task-16", 90, "point", ">="),  # annex 1: 高于90分（含）
+    ("township_three_stars", "task-16", 70, "point", ">="),  # annex 2: 高于70分（含）
+    ("township_four_stars", "task-16", 80, "point", ">="),  # annex 2: 高于80分（含）
+    ("township_five_stars", "task-16", 90, "point", ">="),  # annex 2: 高于90分（含）
+    ("village_area_basic", "V03", 15, "square-metre", ">="),  # 不少于15平方米
+    ("village_area_extended", "V04", 30, "square-metre", ">"),  # 超过30平方米
+    ("village_plates", "V11", 2, "plate", "="),  # “两牌”
+    ("village_boards", "V11", 3, "board", "="),  # “三栏”
+    ("village_functions", "V14", 3, "function", "="),  # 三大服务功能
+    ("township_area", "T01", 150, "square-metre", ">="),  # 不少于150平方米
+    ("township_plates", "T21", 2, "plate", "="),  # “两牌”
+    ("township_boards", "T21", 2, "board", "="),  # “两栏”
+    ("training_business", "T34", 1, "time-per-half-year", None),  # 每半年参加一次
 )
 
 

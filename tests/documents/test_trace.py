@@ -10,6 +10,7 @@ from zwfw.clauses import ClauseKind
 from zwfw.limits import limits
 from zwfw.norms import CarrierKind, NormKind
 from zwfw.parameters import parameters
+from zwfw.scorecards import scorecards
 from zwfw.targets import targets
 from zwfw.traces import TraceRow, TraceState
 
@@ -89,7 +90,8 @@ def test_nothing_is_open():
         (CarrierKind.LIMIT, {each.id for each in limits()}),
         (CarrierKind.PARAMETER, {each.key for each in parameters()}),
         (CarrierKind.TARGET, {each.key for each in targets()}),
-        (CarrierKind.PLANNED, {"items", "halls", "ratings", "oversight"}),
+        (CarrierKind.CRITERION, {each.id for each in scorecards()}),
+        (CarrierKind.PLANNED, {"oversight"}),
     ],
     ids=lambda given: given.value if isinstance(given, CarrierKind) else "",
 )
@@ -110,11 +112,12 @@ def test_every_rule_is_named(rule):
         (CarrierKind.LIMIT, {each.id for each in limits()}),
         (CarrierKind.PARAMETER, {each.key for each in parameters()}),
         (CarrierKind.TARGET, {each.key for each in targets()}),
+        (CarrierKind.CRITERION, {each.id for each in scorecards()}),
     ],
-    ids=["limits", "parameters", "targets"],
+    ids=["limits", "parameters", "targets", "scorecards"],
 )
 def test_every_figure_and_limit_is_named(kind, held):
-    """Each limit, parameter and target is named by a norm."""
+    """Each limit, parameter, target and scorecard is named by a norm."""
     assert held - set(named(kind)) == set()
 
 

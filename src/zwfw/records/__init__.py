@@ -6,6 +6,7 @@ from zwfw.records._base import Moment, Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zwfw.records.agencies import AgencyDisclosure, IntermediaryAgency
+    from zwfw.records.assessments import Assessment, CriterionScore
     from zwfw.records.attestations import Attestation, AttestedAnswer, attested
     from zwfw.records.authorisations import Authorisation, AuthorisationDocument, CopyHolder, ThreeFixed
     from zwfw.records.bases import BasisRank, LegalBasis
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from zwfw.records.negative_lists import ExemptionGround, NegativeListEntry
     from zwfw.records.online_depths import OnlineDepth
     from zwfw.records.presence import PresenceLog
+    from zwfw.records.rating_facts import RatingFacts
     from zwfw.records.results import ItemResult, ResultKind
     from zwfw.records.review_points import ReviewPoint
     from zwfw.records.seals import Seal, SealKind, SealOccasion, SealUse
@@ -72,6 +74,7 @@ _HOMES = {
     "AccessFacility": "venues",
     "AgencyDisclosure": "agencies",
     "ApprovalStage": "elements",
+    "Assessment": "assessments",
     "Attestation": "attestations",
     "AttestedAnswer": "attestations",
     "Authorisation": "authorisations",
@@ -93,6 +96,7 @@ _HOMES = {
     "ConvenienceItem": "venues",
     "CopyHolder": "authorisations",
     "Correction": "cases",
+    "CriterionScore": "assessments",
     "CrossAreaDisplay": "windows",
     "DataManagement": "guides",
     "Department": "departments",
@@ -143,6 +147,7 @@ _HOMES = {
     "PublicServiceIndustry": "items",
     "PublicServiceKind": "items",
     "Rank": "staff",
+    "RatingFacts": "rating_facts",
     "ResultKind": "results",
     "ReviewPoint": "review_points",
     "Seal": "seals",
@@ -172,6 +177,7 @@ __all__ = [
     "AccessFacility",
     "AgencyDisclosure",
     "ApprovalStage",
+    "Assessment",
     "Attestation",
     "AttestedAnswer",
     "Authorisation",
@@ -193,6 +199,7 @@ __all__ = [
     "ConvenienceItem",
     "CopyHolder",
     "Correction",
+    "CriterionScore",
     "CrossAreaDisplay",
     "DataManagement",
     "Department",
@@ -244,6 +251,7 @@ __all__ = [
     "PublicServiceIndustry",
     "PublicServiceKind",
     "Rank",
+    "RatingFacts",
     "Record",
     "ResultKind",
     "ReviewPoint",

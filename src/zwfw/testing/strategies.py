@@ -13,6 +13,7 @@ tests:
 
 from zwfw.testing.agencies import conforming_intermediary_agencies, intermediary_agencies
 from zwfw.testing.areas import areas, zones
+from zwfw.testing.assessments import assessments, criterion_scores, rating_facts
 from zwfw.testing.attestations import attestations, conforming_attestations
 from zwfw.testing.authorisations import authorisations, conforming_authorisations
 from zwfw.testing.bundles import bundles, conforming_bundles
@@ -68,6 +69,7 @@ from zwfw.testing.windows import conforming_windows, windows
 
 __all__ = [
     "areas",
+    "assessments",
     "attestations",
     "authorisations",
     "bundles",
@@ -116,6 +118,7 @@ __all__ = [
     "conforming_windows",
     "contexts",
     "corrections",
+    "criterion_scores",
     "departments",
     "electronic_file_systems",
     "electronic_files",
@@ -144,6 +147,7 @@ __all__ = [
     "no_binding_audits",
     "open_spans",
     "presence_logs",
+    "rating_facts",
     "review_points",
     "seal_uses",
     "seals",

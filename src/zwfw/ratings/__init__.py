@@ -1,0 +1,37 @@
+"""Star ratings: from a filled-in scorecard to a reasoned star (星级评定)."""
+
+from zwfw.ratings.proposals import Disagreement, Proposal, Proposals, propose, venue_facts
+from zwfw.ratings.stars import (
+    Irregularity,
+    IrregularityKind,
+    Loss,
+    Mark,
+    Rating,
+    RatingState,
+    Span,
+    StageDifference,
+    Subtotal,
+    rate,
+)
+from zwfw.ratings.ways import Step, Way, shortest_way
+
+__all__ = [
+    "Disagreement",
+    "Irregularity",
+    "IrregularityKind",
+    "Loss",
+    "Mark",
+    "Proposal",
+    "Proposals",
+    "Rating",
+    "RatingState",
+    "Span",
+    "StageDifference",
+    "Step",
+    "Subtotal",
+    "Way",
+    "propose",
+    "rate",
+    "shortest_way",
+    "venue_facts",
+]
