@@ -25,7 +25,7 @@ def demo(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests, those in the documentation too, and hold the coverage."""
-    session.install("-q", "-e", ".[batch,cli,testing]", *groups("tests"))
+    session.install("-q", "-e", ".[batch,cli,plot,testing,xlsx]", *groups("tests"))
     session.run("coverage", "erase")
     pytest = ("coverage", "run", "-m", "pytest", "-n", "auto")
     if session.posargs:
@@ -56,7 +56,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Hold the types: mypy strict, and pyright on the source."""
-    session.install("-q", "-e", ".[batch,cli,testing]", *groups("types"))
+    session.install("-q", "-e", ".[batch,cli,plot,testing,xlsx]", *groups("types"))
     session.run("mypy")
     session.run("pyright")
 
@@ -64,7 +64,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; warnings are errors."""
-    session.install("-q", "-e", ".[batch,cli,testing]", *groups("docs"))
+    session.install("-q", "-e", ".[batch,cli,plot,testing,xlsx]", *groups("docs"))
     session.run("sphinx-build", "-q", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
 
 

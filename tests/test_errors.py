@@ -13,6 +13,7 @@ from zwfw.errors import (
     DataFileError,
     InvalidHoursError,
     LayerError,
+    MissingFontError,
     OtherProvinceError,
     UnknownRuleError,
     UnpublishedYearError,
@@ -21,6 +22,10 @@ from zwfw.errors import (
 )
 
 DAY = date(2027, 1, 4)
+NOTO = (
+    "Noto Sans CJK (Debian and Ubuntu: apt install fonts-noto-cjk; Fedora: dnf install google-noto-sans-cjk-fonts; "
+    "elsewhere: https://github.com/notofonts/noto-cjk), or name a font or its file"
+)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +54,11 @@ DAY = date(2027, 1, 4)
             AbolishedAreaError("350681", ["350604 龙海区"]),
             LookupError,
             "area '350681' has ended; its successor is 350604 龙海区",
+        ),
+        (
+            MissingFontError("涵江", "Arial"),
+            LookupError,
+            f"font 'Arial' does not have the characters 涵江; install one that does, such as {NOTO}",
         ),
         (UnknownRuleError("x"), LookupError, "no rule 'x' is held"),
         (UnknownRuleError("x", ["y", "z"]), LookupError, "no rule 'x' is held; did you mean y, z?"),

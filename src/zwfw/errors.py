@@ -17,6 +17,7 @@ __all__ = [
     "InvalidHoursError",
     "LayerError",
     "MalformedJSONError",
+    "MissingFontError",
     "OfficialNameError",
     "OtherProvinceError",
     "ParameterNotInForceError",
@@ -315,3 +316,25 @@ class UnknownReadingError(_UnknownNameError):
 
 class ContextError(ZwfwError, ValueError):
     """The context does not fit: a moment that cannot be read, or a call that needs what it does not have."""
+
+
+class MissingFontError(ZwfwError, LookupError):
+    """No font on this machine can draw a Chinese text.
+
+    Attributes:
+        characters: Those that no font has, or that the chosen one has not.
+        font: The font that was chosen; empty where none was.
+    """
+
+    def __init__(self, characters: str, font: str = "") -> None:
+        super().__init__(characters, font)
+        self.characters = characters
+        self.font = font
+
+    def __str__(self) -> str:
+        lacking = f"font {self.font!r} does not have" if self.font else "no installed font has"
+        return (
+            f"{lacking} the characters {self.characters[:10]}; install one that does, such as Noto Sans CJK "
+            "(Debian and Ubuntu: apt install fonts-noto-cjk; Fedora: dnf install google-noto-sans-cjk-fonts; "
+            "elsewhere: https://github.com/notofonts/noto-cjk), or name a font or its file"
+        )
