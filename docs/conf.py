@@ -47,8 +47,9 @@ napoleon_custom_sections = ["Shape", "Source"]
 nitpicky = True
 # What others document: there is no intersphinx, because a build asks nothing of the network.
 nitpick_ignore_regex = [
-    ("py:.*", r"(collections|datetime|enum|hypothesis|numpy|os|pathlib|pydantic|st|typing|workalendar)\..*"),
+    ("py:.*", r"(collections|datetime|decimal|enum|hypothesis|numpy|os|pathlib|pydantic|st|typing|workalendar)\..*"),
     ("py:.*", r"re(\.error)?"),
+    ("py:.*", r"Figure|FontProperties"),
     ("py:.*", r"(ArrayLike|Days|Numbers|PathLike|ValidationError|(zwfw\..*\.)?([PRT](_co)?|_\w+))"),
 ]
 

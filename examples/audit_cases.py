@@ -2,29 +2,27 @@
 
 import argparse
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from io import TextIOWrapper
-from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
 import attrs
 from pydantic import ValidationError
 from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from zwfw import Clause, Context, Deadline, Outcome, Severity, State, ZwfwError, check, deadlines_for, document
+from zwfw import Context, Deadline, Outcome, Severity, State, ZwfwError, check, deadlines_for, document
 from zwfw.clauses import ForceState, Lang
+from zwfw.cli.pages import cited, folded
 from zwfw.limits import Light, Status
 from zwfw.records import Case
 from zwfw.reports import Answer
+from zwfw.terminal import on_any_terminal
 
 PACKAGED = Path(__file__).with_name("cases.jsonl")
 PIPED_WIDTH = 120
@@ -48,8 +46,6 @@ ENGLISH: dict[object, str] = {
     "另一读法会改变结论或依据": "another reading changes answers or clauses", "未审查的行": "lines not audited",
     "整行": "whole line", "行": "line", "原因": "reason", "汇总": "summary", "地区": "area", "合计": "all",
 }  # fmt: skip
-# What stays together on a line: the number of a clause, a word, figure or day, else one character, with its marks.
-UNITS = re.compile(r"[“（〔]*(?:\w（\w）\d+|[!-~]+|.)[，。；：、）”〕]*")
 
 Timed = tuple[Answer, tuple[Deadline, ...]]  # what the rules answered about one case, and its time limits
 Fault = tuple[int, str, str]  # a line, counted from 1, a field in it, and why the line was not audited
@@ -97,14 +93,9 @@ class Page:
 
     def text(self, *lines: str, style: str = "", width: int = 0) -> Text:
         """Lines as they are, folded to *width*: nothing in them is obeyed as markup or by a terminal."""
-        folded: list[str] = []
-        for line in lines:
-            folded.append("")
-            for unit in UNITS.findall("".join(char if char.isprintable() else "?" for char in line)):
-                if width and cell_len(folded[-1] + unit) > width:
-                    folded.append("")
-                folded[-1] += unit if folded[-1] else unit.lstrip()
-        return Text("\n".join(folded), style=style)
+        printed = (Text("".join(char if char.isprintable() else "?" for char in line)) for line in lines)
+        parts = (part.plain for line in printed for part in (folded(line, width) if width else [line]))
+        return Text("\n".join(parts), style=style)
 
     def table(self, title: str, *heads: object, figures: bool = False) -> Table:
         """An empty table; with *figures*, all columns but the first hold numbers."""
@@ -201,22 +192,13 @@ class Page:
                 self.out.print(table)
 
 
-def cited(clauses: Iterable[Clause], lang: Lang) -> list[str]:
-    """A line for each document: it is named once, before the numbers of its clauses."""
-    held = (list(group) for _, group in groupby(clauses, key=attrgetter("document")))
-    label = attrgetter(f"label_{lang}")
-    return [("、" if lang == "zh" else ", ").join([first.cite(lang), *map(label, more)]) for first, *more in held]
-
-
+@on_any_terminal
 def main(argv: Sequence[str] | None = None) -> int:
     """Audit a file and print what was found; 0 when it ran, whatever was found.
 
     Raises:
         SystemExit: With 2 if the arguments or the file cannot be used.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=PACKAGED, help="cases, one JSON object a line")
     parser.add_argument("--as-of", default="2026-11-20", help="day or moment of looking (%(default)s)")

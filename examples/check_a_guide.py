@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 from zwfw import Context, Outcome, Report, ZwfwError, check
 from zwfw.clauses import Lang
 from zwfw.records import Guide
+from zwfw.terminal import on_any_terminal
 
 HERE = Path(__file__).parent
 FAULTY, FIXES = HERE / "guide.json", HERE / "guide_fixes.json"
@@ -50,15 +50,13 @@ def mended(facts: Mapping[str, Any], ctx: Context, lang: Lang) -> Iterator[str]:
     yield from told(check(Guide(**facts), ctx), lang)
 
 
+@on_any_terminal
 def main(argv: Sequence[str] | None = None) -> int:
     """Check the guide of a file; the one that comes with this example is mended too. 1 where something is left to do.
 
     Raises:
         SystemExit: With 2 if the arguments or the file cannot be used.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=FAULTY, help="a guide as JSON")
     parser.add_argument("--as-of", default="2025-11-20", help="day of looking (%(default)s)")

@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from io import TextIOWrapper
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +15,7 @@ from zwfw.clauses import Lang
 from zwfw.outcomes import say
 from zwfw.readings import readings
 from zwfw.rules.venue_hours import is_open, next_opening
+from zwfw.terminal import on_any_terminal
 
 PACKAGED = Path(__file__).with_name("halls.json")
 WORDS: Mapping[object, tuple[str, str]] = {
@@ -167,15 +167,13 @@ def plain(line: str) -> str:
     return "".join(char if char.isprintable() else "?" for char in line)
 
 
+@on_any_terminal
 def main(argv: Sequence[str] | None = None) -> int:
     """Inspect the halls of a file; 1 where something is not kept, else 0.
 
     Raises:
         SystemExit: With 2 if the arguments or the file cannot be used.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=PACKAGED, help="halls, a list as JSON")
     parser.add_argument("--at", type=minute, help="whether open at this minute (when the hall is looked at)")

@@ -5,13 +5,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
-from io import TextIOWrapper
 from pathlib import Path
 from unicodedata import east_asian_width
 
 from zwfw import Context, Report, State, ZwfwError, check
 from zwfw.interop import PortalRecords, fujian_portal, guangdong
 from zwfw.records import Record
+from zwfw.terminal import on_any_terminal
 
 PACKAGED = Path(__file__).with_name("portal_item.json")
 READERS = {"fujian": fujian_portal.read, "guangdong": guangdong.read}
@@ -96,15 +96,13 @@ def show(title: str, heads: Row, rows: Iterable[Row]) -> None:
     print()
 
 
+@on_any_terminal
 def main(argv: Sequence[str] | None = None) -> int:
     """Read a file and print what came of it; 0 when it ran, whatever it found.
 
     Raises:
         SystemExit: With 2 if the arguments or the file cannot be used.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=PACKAGED, help="JSON or JSON Lines of the portal")
     parser.add_argument("--portal", choices=READERS, default="fujian", help="whose records they are (%(default)s)")

@@ -1,6 +1,7 @@
 """What a person and a program get to see of a report."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -174,3 +175,15 @@ def test_an_id_cannot_break_a_line():
 
     assert len(str(report).splitlines()) == 1 + 1
     assert "1 record:" in report.to_markdown("en")
+
+
+def test_as_a_page_of_its_own(report):
+    """One file in the language asked for, which fetches nothing and escapes what records say."""
+    page = report.to_html("en")
+
+    assert page.startswith('<!doctype html>\n<html lang="en">\n')
+    assert page.endswith("</html>\n")
+    assert page.count(report.summary("en")) == 2
+    assert "<td>&lt;b&gt;B|2&lt;/b&gt;</td><td>breached (violation)</td><td>cases.accepted-on-receipt</td>" in page
+    assert not re.search(r"<b>|<script|<link|https?:", page)
+    assert "<table>" not in check([], a_context()).to_html()

@@ -9,16 +9,22 @@ from html import escape
 
 import attrs
 
+from zwfw._cells import markdown, markdown_table
 from zwfw.areas import Area
 from zwfw.clauses import Lang
 from zwfw.outcomes import Outcome, Severity, State, plain
 
-__all__ = ["Answer", "Report"]
+__all__ = ["Answer", "Report", "verdict"]
 
 _HEADS: dict[Lang, tuple[str, ...]] = {
     "zh": ("记录", "结论", "规则", "位置", "说明", "依据"),
     "en": ("record", "answer", "rule", "place", "what was found", "clauses"),
 }
+_HTML_LANGS: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
+_STYLE = (
+    "body{font:15px/1.5 system-ui,sans-serif;margin:2rem}table{border-collapse:collapse}"
+    "th,td{border:1px solid #999;padding:.3rem .6rem;text-align:left;vertical-align:top}th{background:#eee}"
+)
 _STATES_EN = {
     State.MET: "met",
     State.BREACHED: "breached",
@@ -156,14 +162,15 @@ class Report:
             for each in self._of(state):
                 yield (
                     each.subject,
-                    _named(each, lang),
+                    verdict(each, lang),
                     each.rule,
                     each.path,
                     each.message(lang),
                     ("；" if lang == "zh" else "; ").join(clause.cite(lang) for clause in each.clauses),
                 )
 
-    def _summary(self, lang: Lang) -> str:
+    def summary(self, lang: Lang = "zh") -> str:
+        """One line: the area, the moment of looking, and how many outcomes there are of each state."""
         counts = self.counts()
         if lang == "zh":
             figures = "，".join(f"{state.value} {number}" for state, number in counts.items())
@@ -176,19 +183,29 @@ class Report:
         """A summary and a table of all that is not simply met; characters that Markdown would read are escaped."""
         rows = list(self._rows(lang))
         head = _HEADS[lang]
-        table = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"] if rows else []
-        table += [f"| {' | '.join(map(_markdown, row))} |" for row in rows]
-        return "\n".join([_markdown(self._summary(lang)), *([""] if rows else []), *table]) + "\n"
+        return "\n".join([markdown(self.summary(lang)), *(["", markdown_table(head, rows)] if rows else [])]) + "\n"
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """A page of its own that fetches nothing, with the same summary and table; all that it says is escaped."""
+        title = escape(self.summary(lang))
+        return (
+            f'<!doctype html>\n<html lang="{_HTML_LANGS[lang]}">\n<head>\n<meta charset="utf-8">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{self._html(lang)}\n</body>\n</html>\n"
+        )
+
+    def _html(self, lang: Lang) -> str:
+        head = "".join(f"<th>{escape(each)}</th>" for each in _HEADS[lang])
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in self._rows(lang))
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else ""
+        return f"<p>{escape(self.summary(lang))}</p>{table}"
 
     def _repr_html_(self) -> str:
         """The same table for a notebook; everything that comes from a record is escaped."""
-        head = "".join(f"<th>{escape(each)}</th>" for each in _HEADS["zh"])
-        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in self._rows("zh"))
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else ""
-        return f"<p>{escape(self._summary('zh'))}</p>{table}"
+        return self._html("zh")
 
     def __str__(self) -> str:
-        lines = [self._summary("zh")]
+        lines = [self.summary("zh")]
         for subject, state, rule, path, message, cites in self._rows("zh"):
             place = f" {path}" if path else ""
             found = f"[{state}] {subject}{place}: {message}（{rule}；{cites or '无现行条款'}）"
@@ -196,15 +213,15 @@ class Report:
         return "\n".join(lines)
 
 
-def _named(each: Outcome, lang: Lang) -> str:
+def verdict(outcome: Outcome, lang: Lang = "zh") -> str:
+    """The state of an outcome and, of a breach, its weight, in the words of reports.
+
+    >>> from zwfw.outcomes import Outcome, Severity, State
+    >>> found = Outcome(rule="cases.decided-as-promised", state=State.BREACHED, severity=Severity.VIOLATION)
+    >>> verdict(found), verdict(found, "en")
+    ('不符合·违反', 'breached (violation)')
+    """
     if lang == "zh":
-        return f"{each.state.value}·{each.severity.value}" if each.severity else each.state.value
-    state = _STATES_EN[each.state]
-    return f"{state} ({_SEVERITIES_EN[each.severity]})" if each.severity else state
-
-
-def _markdown(text: str) -> str:
-    """A cell stays one cell, and nothing in it becomes markup."""
-    for mark in ("\\", "|", "`", "*", "_", "[", "]", "<", ">", "#", "~"):
-        text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split())
+        return f"{outcome.state.value}·{outcome.severity.value}" if outcome.severity else outcome.state.value
+    state = _STATES_EN[outcome.state]
+    return f"{state} ({_SEVERITIES_EN[outcome.severity]})" if outcome.severity else state
