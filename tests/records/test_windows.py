@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from zwfw.norms import norm
-from zwfw.records import CrossAreaDisplay, Window, WindowDuty, WindowKind
+from zwfw.records import CrossAreaDisplay, IntakeDocument, Window, WindowDuty, WindowKind
 
 
 def kind_of(text):
@@ -60,6 +60,14 @@ def test_the_displays_are_those_printed():
     assert tuple(each.value for each in CrossAreaDisplay) == norm("fujian-2022/2.2.7#2").members
 
 
+def test_the_papers_of_intake_are_those_printed():
+    """A closed list of two; the plan of Hanjiang calls them by other names (受理通知单、一次性告知单)."""
+    assert tuple(each.value for each in IntakeDocument) == norm("fujian-2022/2.2.10#1").members
+    window = Window(name="1", issues_on_the_spot=["一次性告知单", "受理通知单", "业务受理通知书"])
+    acceptance, notice = IntakeDocument
+    assert window.issues_on_the_spot == (notice, acceptance, acceptance)
+
+
 def test_what_is_outside_the_printed_lists_is_told():
     """Kinds and duties may be others."""
     window = Window(name="1", kinds=["企业登记窗口", "帮代办窗口"], duties=["AB岗工作制"])
@@ -77,7 +85,14 @@ def test_a_window_is_read_back_as_it_was():
 
 @pytest.mark.parametrize(
     "fields",
-    [{}, {"name": ""}, {"name": "1", "visits": -1}, {"name": "1", "displays": ["电话"]}, {"name": "1", "kinds": [3]}],
+    [
+        {},
+        {"name": ""},
+        {"name": "1", "visits": -1},
+        {"name": "1", "displays": ["电话"]},
+        {"name": "1", "issues_on_the_spot": ["收件登记"]},
+        {"name": "1", "kinds": [3]},
+    ],
 )
 def test_what_is_no_window(fields):
     """It has a name, counts nothing below zero, and shows what is listed."""

@@ -138,6 +138,11 @@ def test_the_force_of_entering_is_that_of_each_clause():
         ("BREACHED", ADVICE, [FUJIAN_CLAUSE]),
         ("BREACHED", MUST, [XIAMEN_CLAUSE]),
     ]
+    # Of villages the city says in principle too, in the sentence that is about them alone.
+    assert weights(rule, **OUT, area=XIAMEN, level="村") == [
+        ("BREACHED", DEPARTURE, [FUJIAN_CLAUSE]),
+        ("BREACHED", DEPARTURE, [XIAMEN_CLAUSE]),
+    ]
     assert weights(rule, **OUT, area=XIAMEN, grounds=[SPACE]) == [
         ("BREACHED", ADVICE, [XIAMEN_CLAUSE, FUJIAN_CLAUSE]),
         ("NEEDS_JUDGEMENT", None, [XIAMEN_CLAUSE]),
@@ -435,6 +440,44 @@ def test_before_the_tables_nothing_is_asked(rule):
     entry = an_entry(**OUT, **LISTED, **CARRIED, **BROUGHT)
 
     assert {each.state.name for each in rule(entry, a_context(as_of=date(2022, 9, 13)))} == {"NOT_APPLICABLE"}
+
+
+UNDER_WAY = (rules.must_be_in_the_centre, rules.list_made_by, rules.reason_and_decision, rules.no_separate_counter)
+
+
+@pytest.mark.parametrize("rule", UNDER_WAY)
+@pytest.mark.parametrize(
+    ("day", "states"),
+    # The row of each table is to be done by 2022-12-31, and that day is in time.
+    [(date(2022, 12, 31), {"NOT_APPLICABLE"}), (date(2023, 1, 1), {"BREACHED"})],
+)
+@pytest.mark.parametrize("area", [FUZHOU, XIAMEN])
+def test_nothing_is_owed_before_the_date(rule, day, states, area):
+    """Lists, entries and decisions have time until the end of 2022."""
+    listed = rule is rules.list_made_by
+    level = "村" if rule is rules.no_separate_counter else "县"
+    entry = an_entry(**OUT, area=area, on_list=listed, level=level, separate_counters_in_village=1)
+    found = rule(entry, a_context(as_of=day))
+
+    assert {each.state.name for each in found} == states
+    assert {each.reason for each in found} == {"not-due-yet"} or states == {"BREACHED"}
+
+
+def test_the_titles_of_lists_have_until_the_end_of_2022():
+    """Xiamen's alone."""
+    entry = an_entry(area=XIAMEN, on_list=True, list_name="《清单》")
+
+    assert said(rules.list_title, entry, a_context(as_of=date(2022, 12, 31))) == idle("not-due-yet")
+    assert said(rules.list_title, entry, a_context(as_of=date(2023, 1, 1))) == TITLE
+
+
+def test_the_plan_of_hanjiang_gives_its_list_no_date():
+    """Owed from the day on which it was issued."""
+    entry = an_entry(area=HANJIANG, on_platform=False)
+
+    assert ("BREACHED", "off-the-joint-platform", "on_platform") in said(
+        rules.must_be_in_the_centre, entry, a_context(as_of=date(2023, 3, 6))
+    )
 
 
 def test_a_ground_is_printed_or_any_other_text():

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
 from zwfw import Area, Context, Severity
@@ -11,6 +13,7 @@ from zwfw.calendars import national
 from zwfw.records import VenueHours
 from zwfw.rules import venue_hours as rules
 from zwfw.rules.venue_hours import is_open, next_opening
+from zwfw.testing.venue_hours import venue_hours as any_hours
 
 FUJIAN_CLAUSE, XIAMEN_CLAUSE = "fujian-2022/3.7.5", "xiamen-2022/3.7.5"
 CENTRE, SUB_CENTRE, TOWNSHIP, STATION = "政务服务中心", "政务服务分中心", "便民服务中心", "便民服务站"
@@ -237,6 +240,10 @@ def test_a_rota_on_sundays_keeps_the_wider_clause_alone():
         ("BREACHED", Severity.ADVICE, [XIAMEN_CLAUSE]),
         ("MET", None, [FUJIAN_CLAUSE]),
     ]
+    assert weights(rules.weekend_rota, rota_weekdays=[7], weekdays=UNSTATED) == [
+        ("UNDETERMINED", None, [XIAMEN_CLAUSE]),
+        ("MET", None, [FUJIAN_CLAUSE]),
+    ]
     assert weights(rules.weekend_rota, rota_weekdays=[]) == [
         ("BREACHED", Severity.ADVICE, [XIAMEN_CLAUSE, FUJIAN_CLAUSE])
     ]
@@ -327,6 +334,15 @@ FESTIVALS, MAKE_UP, SHIFTED = "open_on_festivals", "open_on_make_up_weekends", "
         ("2025-10-04T10:00", {FESTIVALS: UNSTATED, SHIFTED: UNSTATED}, CLOSED),  # closed on any Saturday
         ("2025-10-04T10:00", {SHIFTED: UNSTATED, "rota_weekdays": [6]}, (None, (SHIFTED,))),
         ("2025-10-08T10:00", {SHIFTED: UNSTATED, "weekdays": UNSTATED}, (None, (SHIFTED, "weekdays"))),
+        # No hours at all: it does not matter on which days.
+        ("2025-09-26T10:00", {"spans": [], "weekdays": UNSTATED}, CLOSED),
+        ("2025-09-27T10:00", {"rota_spans": [], "rota_weekdays": UNSTATED}, CLOSED),
+        ("2025-09-28T10:00", {"spans": [], MAKE_UP: UNSTATED, "rota_weekdays": UNSTATED}, CLOSED),
+        # Nor does it outside the hours.
+        ("2025-09-26T12:00", {"weekdays": UNSTATED}, CLOSED),
+        ("2025-09-27T13:00", {"rota_weekdays": UNSTATED}, CLOSED),
+        ("2025-09-27T10:00", {"rota_weekdays": UNSTATED, "weekdays": [6]}, OPEN),
+        ("2025-09-27T10:00", {"rota_weekdays": UNSTATED, "weekdays": UNSTATED}, (None, ("weekdays", "rota_weekdays"))),
         ("2027-01-04T10:00", {}, (None, ("calendar.2027",))),
         ("2007-10-04T10:00", {SHIFTED: True, FESTIVALS: True}, (None, ("calendar.2007",))),
     ],
@@ -372,7 +388,21 @@ def opens(at, **changes):
         ("2025-09-26T17:00", {MAKE_UP: UNSTATED}, ("09-28 09:00", "09-29 09:00", MAKE_UP)),
         ("2025-09-28T17:00", {MAKE_UP: UNSTATED}, ("09-29 09:00", "09-29 09:00")),
         ("2025-09-26T17:00", {"rota_weekdays": [6]}, ("09-27 09:00", "09-27 09:00")),
-        ("2025-09-26T17:00", {"rota_weekdays": UNSTATED}, ("09-27 00:00", "09-28 09:00", "rota_weekdays")),
+        # It may serve on Saturday, and then in the hours of the rota; where those are not known, all day.
+        ("2025-09-26T17:00", {"rota_weekdays": UNSTATED}, ("09-27 09:00", "09-28 09:00", "rota_weekdays")),
+        (
+            "2025-09-26T17:00",
+            {"rota_weekdays": UNSTATED, "rota_spans": UNSTATED},
+            ("09-27 00:00", "09-28 09:00", "rota_weekdays", "rota_spans"),
+        ),
+        # Perhaps by the rota in the morning, surely by its own hours in the afternoon of the same day.
+        (
+            "2025-09-26T17:00",
+            {"rota_weekdays": UNSTATED, "weekdays": [6], "spans": spans(("13:00", "17:00"))},
+            ("09-27 09:00", "09-27 13:00", "rota_weekdays"),
+        ),
+        ("2025-09-27T10:00", {"rota_weekdays": UNSTATED, "weekdays": [6]}, ("09-27 10:00", "09-27 10:00")),
+        ("2025-09-26T10:00", {"weekdays": UNSTATED}, ("09-26 10:00", "09-28 09:00", "weekdays")),
         ("2025-09-30T17:00", {}, ("10-09 09:00", "10-09 09:00")),
         ("2025-09-30T17:00", {SHIFTED: True}, ("10-07 09:00", "10-07 09:00")),
         ("2025-09-30T17:00", {SHIFTED: UNSTATED}, ("10-07 09:00", "10-09 09:00", SHIFTED)),
@@ -385,8 +415,63 @@ def opens(at, **changes):
         ("2026-12-31T10:00", {"spans": UNSTATED}, ("12-31 10:00", None, "spans", "calendar.2027")),
         ("2025-09-26T10:00", {"spans": [], "rota_spans": []}, (None, None)),
         ("2025-09-26T10:00", {"weekdays": [], "rota_weekdays": None, MAKE_UP: False}, (None, None)),
+        # No hours of its own and no day of a rota, or the other way: there is no year in which that changes.
+        ("2025-09-26T10:00", {"spans": [], "weekdays": UNSTATED, "rota_spans": UNSTATED}, (None, None)),
+        ("2025-09-26T10:00", {"weekdays": [], MAKE_UP: False, "rota_weekdays": [6], "rota_spans": []}, (None, None)),
+        # Without a rota it opens on a make-up weekend, if it does then.
+        ("2025-09-26T10:00", {"weekdays": [], "rota_weekdays": []}, ("09-28 09:00", "09-28 09:00")),
     ],
 )
 def test_when_a_hall_opens_next(at, changes, found):
     """The first moment at which it may be open, and the first at which it surely is."""
     assert opens(at, **changes) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        # The notice for 2027 may still take off, or have worked, the last three days of 2026.
+        ("2026-12-28", (False, False)),
+        ("2026-12-29", (True, True)),
+        ("2026-12-31", (True, True)),
+        # That of 2026 is published.
+        ("2025-12-31", (False, False)),
+    ],
+)
+def test_the_last_days_of_the_last_published_year_are_provisional(day, found):
+    """At ten, when it is open on each of them: a Monday, Tuesday, Thursday and Wednesday."""
+    moment = datetime.fromisoformat(f"{day}T10:00")
+    ctx = Context(area="厦门市", as_of=moment)
+
+    opening = next_opening(hours(), moment, ctx)
+    assert opening.latest == moment
+    assert (is_open(hours(), moment, ctx).is_provisional, opening.is_provisional) == found
+
+
+def test_an_opening_behind_a_provisional_day_is_provisional():
+    """On 2026-12-28 in the evening the next one is on the 29th; of 2027 nothing is known."""
+    evening = datetime(2026, 12, 28, 20, 0)
+    found = next_opening(hours(), evening, Context(area="厦门市", as_of=evening))
+
+    assert (found.latest, found.is_provisional) == (datetime(2026, 12, 29, 9, 0), True)
+    unknown = is_open(hours(), datetime(2027, 1, 4, 10, 0), Context(area="厦门市", as_of=evening))
+    assert not unknown.is_provisional
+    never = next_opening(hours(spans=[], rota_spans=[]), datetime(2026, 12, 30), Context(area="厦门市", as_of=evening))
+    assert not never.is_provisional
+
+
+MOMENTS = st.datetimes(datetime(2025, 9, 25), datetime(2025, 10, 12)).map(
+    lambda at: at.replace(second=0, microsecond=0)
+)
+
+
+@given(record=any_hours(), at=MOMENTS)
+def test_both_questions_agree(record, at):
+    """A venue that is open opens now, one that is closed later or never, and one that may be open perhaps now."""
+    ctx = Context(area="福建省", as_of=at)
+    now, then = is_open(record, at, ctx), next_opening(record, at, ctx)
+
+    assert (now.is_open is True) == (then.latest == at)
+    assert (now.is_open is not False) == (then.earliest == at)
+    if now.is_open is None:
+        assert set(now.missing) <= set(then.missing)

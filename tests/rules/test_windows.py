@@ -56,6 +56,8 @@ BASE = {
     "is_frequent": False,
     "duties": ["首问负责", "一次性告知", "窗口无否决权", "限时办结"],
     "sends_files_back": False,
+    "receives_files": True,
+    "issues_on_the_spot": ["业务受理通知书", "一次性告知书"],
     "in_subordinate_institution": True,
     "staffed_by_service_authority": True,
     "staffed_by_purchase": True,
@@ -423,6 +425,29 @@ UNFIT = "window-kind-unfit"
         # Neither wide nor simple: the district speaks of single departments at all.
         (NEITHER | {"kinds": [DEPARTMENT]}, [("BREACHED", MUST, UNFIT, "kinds", PLAN)]),
         (NEITHER, [("MET", None, "met", "", PLAN)]),
+        # Annex 2 of the plan leaves departments in great demand out of the general window.
+        (
+            NEITHER | {"kinds": [DEPARTMENT], "is_frequent": True},
+            [(JUDGE, None, "department-window-perhaps-kept", "kinds", PLAN)],
+        ),
+        (
+            NEITHER | {"kinds": [DEPARTMENT], "is_frequent": UNSTATED},
+            [("UNDETERMINED", None, "not-stated", "", PLAN)],
+        ),
+        (NEITHER | {"kinds": [BY_FIELD], "is_frequent": True}, [("BREACHED", MUST, UNFIT, "kinds", PLAN)]),
+        ({"is_frequent": UNSTATED}, [("MET", None, "met", "", BOTH)]),
+        # The province's text knows no such exception.
+        (
+            {"kinds": [DEPARTMENT], "is_frequent": True},
+            [
+                ("BREACHED", MUST, UNFIT, "kinds", TABLE),
+                (JUDGE, None, "department-window-perhaps-kept", "kinds", PLAN),
+            ],
+        ),
+        (
+            JOINT | {"kinds": [DEPARTMENT], "is_frequent": True},
+            [("BREACHED", MUST, UNFIT, "kinds", BOTH)],
+        ),
         # The plan speaks of centres.
         ({"in_sub_centre": True}, [("BREACHED", MUST, UNFIT, "kinds", TABLE)]),
         ({"in_sub_centre": True, "kinds": [SUB_CENTRE]}, [("MET", None, "met", "", TABLE)]),
@@ -882,6 +907,66 @@ def test_what_the_province_asks_to_be_registered(changes, found):
 def test_files_not_sent_back(back, found):
     """Files stay in the centre."""
     assert said(windows.files_not_sent_back, a_window(sends_files_back=back)) == found
+
+
+ACCEPTANCE, NOTICE = "业务受理通知书", "一次性告知书"
+PAPERS = "issues_on_the_spot"
+NO_ACCEPTANCE = breach("acceptance-notice-not-on-the-spot", PAPERS)
+NO_INTAKE = idle("window-receives-no-files")
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, MET),
+        ({PAPERS: [NOTICE, ACCEPTANCE]}, MET),
+        ({PAPERS: ["受理通知单", "一次性告知单"]}, MET),
+        ({PAPERS: [NOTICE]}, NO_ACCEPTANCE),
+        ({PAPERS: []}, NO_ACCEPTANCE),
+        ({PAPERS: None}, NO_ACCEPTANCE),
+        # Whether 充分授权 governs the second paper too can be read either way.
+        ({PAPERS: [ACCEPTANCE]}, [(JUDGE, "one-time-notice-perhaps-owed", PAPERS)]),
+        ({PAPERS: UNSTATED}, UNKNOWN),
+        # Where nothing is handed in nothing is issued.
+        ({PAPERS: None, "receives_files": False}, NO_INTAKE),
+        ({PAPERS: None, "receives_files": None}, NO_INTAKE),
+        ({PAPERS: UNSTATED, "receives_files": False}, NO_INTAKE),
+        ({PAPERS: [NOTICE], "receives_files": UNSTATED}, UNKNOWN),
+        ({PAPERS: UNSTATED, "receives_files": UNSTATED}, UNKNOWN),
+        ({"receives_files": UNSTATED}, MET),
+    ],
+)
+def test_intake_papers_on_the_spot(changes, found):
+    """The notice of acceptance surely, the one-time notice perhaps."""
+    assert said(windows.intake_papers_on_the_spot, a_window(**changes)) == found
+
+
+def test_what_would_say_whether_papers_are_issued_is_named():
+    """Either field would settle it."""
+    (found,) = windows.intake_papers_on_the_spot(
+        a_window(**{PAPERS: UNSTATED, "receives_files": UNSTATED}), a_context()
+    )
+
+    assert found.missing == ("receives_files", PAPERS)
+
+
+@pytest.mark.parametrize(
+    ("area", "refs"),
+    [
+        (FUZHOU, ["fujian-2022/2.2.10"]),
+        # The city prints the same sentence.
+        (XIAMEN, ["xiamen-2022/2.2.11", "fujian-2022/2.2.10"]),
+        # Hanjiang's task 5 names the papers and no authority.
+        (HANJIANG, ["fujian-2022/2.2.10"]),
+    ],
+)
+def test_intake_papers_are_asked_by_both_tables(area, refs):
+    """From the first day on: the task is ongoing."""
+    rule, window = windows.intake_papers_on_the_spot, a_window(area=area, **{PAPERS: []})
+
+    assert told(rule, window) == [("BREACHED", MUST, "acceptance-notice-not-on-the-spot", PAPERS, refs)]
+    assert {each.reason for each in rule(window, a_context(date(2022, 9, 13)))} == {"not-yet-in-force"}
+    assert ("BREACHED", NO_ACCEPTANCE[0][1], PAPERS) in said(rule, window, a_context(date(2022, 9, 14)))
 
 
 DUTIES = [each.value for each in WindowDuty]

@@ -35,6 +35,7 @@ def reasons(record):
         ("莆田市", lambda window: not window.fully_online and window.visits == 0),
         ("福建省", lambda window: len(window.duties) > 4),
         ("福建省", lambda window: not window.items),
+        ("福建省", lambda window: not window.receives_files and not window.issues_on_the_spot),
     ],
 )
 def test_conforming_windows_go_many_ways(area, has_it):
@@ -72,6 +73,8 @@ def test_the_windows_of_a_conforming_hall_keep_every_rule(kind):
         ("windows.complaints-registered", "鼓楼区", "follow-up-not-registered"),
         ("windows.complaints-registered", "思明区", "complaints-without-procedure"),
         ("windows.complaints-registered", "思明区", "complaints-without-ledger"),
+        ("windows.intake-papers-on-the-spot", "涵江区", "acceptance-notice-not-on-the-spot"),
+        ("windows.kind-fits-business", "涵江区", "window-kind-unfit"),
     ],
 )
 def test_a_rule_is_broken_in_each_of_its_ways(rule_id, area, reason):

@@ -170,6 +170,9 @@ class Venue(Record):
     queue_data_reported: bool | None = None
     """Whether its data reach the province's video supervision system through that platform (数据上报)."""
 
+    bookable_online: bool | None = None
+    """Whether visits to it can be booked online (网上预约)."""
+
     resident_enterprises: tuple[str, ...] | None = None
     """The enterprises and institutions in it that give public services, as for water or power (入驻的企事业单位)."""
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from zwfw.records._base import AreaField, Record
 
-__all__ = ["CrossAreaDisplay", "Window", "WindowDuty", "WindowKind"]
+__all__ = ["CrossAreaDisplay", "IntakeDocument", "Window", "WindowDuty", "WindowKind"]
 
 
 class WindowKind(Enum):
@@ -39,6 +39,13 @@ class WindowDuty(Enum):
     IN_TIME = "限时办结"
 
 
+class IntakeDocument(Enum):
+    """A paper that a window issues when an application is handed in (收件文书)."""
+
+    ACCEPTANCE = "业务受理通知书"
+    ONE_TIME_NOTICE = "一次性告知书"
+
+
 _QUOTATION_MARKS: Final = str.maketrans("", "", "“”‘’\"'「」『』")
 
 _OTHER_FORMS: Final[Mapping[Enum, tuple[str, ...]]] = MappingProxyType(
@@ -62,13 +69,15 @@ _OTHER_FORMS: Final[Mapping[Enum, tuple[str, ...]]] = MappingProxyType(
             "好办事（或办不成事）反映窗口",
         ),
         WindowDuty.FIRST_ASKED: ("首问责任",),
+        IntakeDocument.ACCEPTANCE: ("受理通知单",),
+        IntakeDocument.ONE_TIME_NOTICE: ("一次性告知单",),
     }
 )
 """Forms that mean the same as the one held, without quotation marks."""
 
 
 def _by_any_form(kind: type[Enum]) -> BeforeValidator:
-    """Read any printed form as a *kind*; the texts leave both lists open, so any other text stays as it is."""
+    """Read any printed form as a *kind*; any other text stays as it is, for the lists that the texts leave open."""
     forms = {
         form.translate(_QUOTATION_MARKS): member
         for member in kind
@@ -186,6 +195,12 @@ class Window(Record):
     sends_files_back: bool | None = None
     """Whether files that it received go back to the department that approved them before (收件流向原审批部门)."""
 
+    receives_files: bool | None = None
+    """Whether applications are handed in at it (收件)."""
+
+    issues_on_the_spot: tuple[Annotated[IntakeDocument, _by_any_form(IntakeDocument)], ...] | None = None
+    """The papers that its staff are fully authorised to issue on the spot (充分授权当场出具)."""
+
     in_subordinate_institution: bool | None = None
     """Whether its institution is directly under a service authority (直属政务服务机构)."""
 
@@ -197,3 +212,21 @@ class Window(Record):
 
     recruited_by_centre: bool | None = None
     """Whether the centre recruits and manages its staff itself (自行招聘、管理)."""
+
+    has_review_device: bool | None = None
+    """Whether it has a device for reviews (评价器)."""
+
+    has_review_code: bool | None = None
+    """Whether it has a code for reviews, of either sort (评价二维码)."""
+
+    reviews_in_plain_sight: bool | None = None
+    """Whether device and code are where people see them (醒目位置)."""
+
+    cannot_have_review_device: bool | None = None
+    """Whether it is of a township service point that for now lacks the means for device and code (暂不具备条件)."""
+
+    has_paper_review_form: bool | None = None
+    """Whether there is a paper form for reviews (书面评价表)."""
+
+    review_grades: Annotated[int, Field(ge=0)] | None = None
+    """How many grades a review can have there, by whatever means (评价档次)."""

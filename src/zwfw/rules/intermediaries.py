@@ -21,7 +21,8 @@ _ELEMENTS = (
 def elements_stated(service: IntermediaryService, _: Context) -> Iterator[Finding]:
     """A compulsory intermediary service states its name, type, basis and time (要素).
 
-    The list is left open (等), so others are not asked for; the city takes its elements from the province's list.
+    The list is left open (等), so others are not asked for; the city takes its elements from the province's list. A
+    basis is stated if one is named, of whatever rank: ``intermediaries.has-basis`` asks whether it is one.
     """
 
     def ask(element: tuple[str, str]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from zwfw.outcomes import Severity
 from zwfw.records import ExemptionGround, NegativeListEntry
 from zwfw.records.stated import when
 from zwfw.rules._asking import all_done, any_holds, surely
-from zwfw.rules._per_clause import per_clause
+from zwfw.rules._windows import by_clause
 from zwfw.rules.engine import Finding, breached, each, judge, not_applicable, rule
 
 __all__ = ["RULES"]
@@ -27,15 +27,16 @@ def must_be_in_the_centre(entry: NegativeListEntry, ctx: Context) -> Iterator[Fi
     """An item that is not on the negative list is handled in the centre or station of its level (进驻).
 
     To be off the list is a duty to enter, not a permission. The province and the city promote it, and of villages they
-    say that it holds in principle. In Xiamen whatever has no ground must enter, and a ground without the list is left
-    to a person. In Hanjiang any one of three grounds excepts, and what has none must be in the centre and on the
-    platform too.
+    say that it holds in principle. In Xiamen whatever has no ground must enter, but for the villages' in principle too,
+    and a ground without the list is left to a person. In Hanjiang any one of three grounds excepts, and what has none
+    must be in the centre and on the platform too. The tables give the whole of it, lists and decisions, until the end
+    of 2022.
     """
     if when(entry, level=AreaLevel.PROVINCE):
         yield not_applicable("no-centre-of-the-province")
         return
     asked = {_FUJIAN: _off_the_list, _XIAMEN: _without_ground, _HANJIANG: _in_both_places}
-    yield from per_clause(ctx, asked, lambda ref: asked[ref](entry))
+    yield from by_clause(ctx, asked, lambda ref: asked[ref](entry))
 
 
 def _off_the_list(entry: NegativeListEntry) -> Iterator[Finding]:
@@ -57,7 +58,8 @@ def _without_ground(entry: NegativeListEntry) -> Iterator[Finding]:
         if not surely(entry, in_centre=True):
             yield not_applicable("may-stay-out")
     elif surely(entry, grounds=False):
-        yield breached("item-without-ground-outside", at="in_centre")
+        severity = Severity.DEPARTURE if when(entry, level=AreaLevel.VILLAGE) else Severity.VIOLATION
+        yield breached("item-without-ground-outside", at="in_centre", severity=severity)
     else:
         yield from _promoted(entry)
         if entry.grounds:
@@ -92,7 +94,7 @@ def list_made_by(entry: NegativeListEntry, ctx: Context) -> Iterator[Finding]:
     if not entry.on_list or when(entry, level=AreaLevel.PROVINCE):
         yield not_applicable("not-on-a-list")
         return
-    yield from per_clause(ctx, list_made_by.clauses, lambda ref: _made_by(entry, ctx, _maker(entry, ctx, ref)))
+    yield from by_clause(ctx, list_made_by.clauses, lambda ref: _made_by(entry, ctx, _maker(entry, ctx, ref)))
 
 
 def _maker(entry: NegativeListEntry, ctx: Context, ref: str) -> AreaLevel | None:
@@ -170,7 +172,11 @@ def list_title(entry: NegativeListEntry, ctx: Context) -> Iterator[Finding]:
     """
     if not entry.on_list or when(entry, level=AreaLevel.PROVINCE):
         yield not_applicable("not-on-a-list")
-        return
+    else:
+        yield from by_clause(ctx, list_title.clauses, lambda _: _titled(entry, ctx))
+
+
+def _titled(entry: NegativeListEntry, ctx: Context) -> Iterator[Finding]:
     city, _, joint, below = _titles()
     if when(entry, level=_STATIONS):
         wanted: tuple[str, ...] = (below,)
@@ -211,7 +217,7 @@ def reason_and_decision(entry: NegativeListEntry, ctx: Context) -> Iterator[Find
         yield not_applicable("in-the-centre")
         return
     asked = {_FUJIAN: _decided_by_province, _XIAMEN: _decided_in_xiamen}
-    yield from per_clause(ctx, asked, lambda ref: asked[ref](entry, ctx))
+    yield from by_clause(ctx, asked, lambda ref: asked[ref](entry, ctx))
 
 
 def _decided_by_province(entry: NegativeListEntry, ctx: Context) -> Iterator[Finding]:
@@ -253,7 +259,11 @@ def no_separate_counter(entry: NegativeListEntry, ctx: Context) -> Iterator[Find
     """In a village nothing is handled, in principle, at a counter outside the station (分办点)."""
     if not when(entry, level=AreaLevel.VILLAGE):
         yield not_applicable("not-a-village-item")
-        return
+    else:
+        yield from by_clause(ctx, no_separate_counter.clauses, lambda _: _none_apart(entry, ctx))
+
+
+def _none_apart(entry: NegativeListEntry, ctx: Context) -> Iterator[Finding]:
     most = int(ctx.parameter("village_separate_counters").value)
     counters = entry.separate_counters_in_village or 0
     if counters > most:

@@ -1,7 +1,8 @@
 """What the clauses say about opening hours of venues, and whether a venue is open at a moment (工作时间)."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 import attrs
 
@@ -20,11 +21,17 @@ from zwfw.rules.engine import Finding, breached, each, judge, met, not_applicabl
 
 __all__ = ["RULES", "NextOpening", "OpenAnswer", "is_open", "next_opening"]
 
+T = TypeVar("T")
+
+_Asked = tuple[Callable[[], bool], Callable[[], tuple[Span, ...]]]
+"""Whether some hours are those of a day, and which they are."""
+
 _FUJIAN, _XIAMEN = "fujian-2022/3.7.5", "xiamen-2022/3.7.5"
 _WEEK = "一二三四五六日"
 _OF_CITY_AND_DISTRICTS = frozenset({AreaLevel.CITY, AreaLevel.COUNTY})
 _CENTRES = frozenset({VenueKind.CENTRE, VenueKind.SUB_CENTRE})
 _BELOW = frozenset({VenueKind.TOWNSHIP_CENTRE, VenueKind.STATION})
+_WEEKEND = (6, 7)
 _FROM_2008 = 2008
 """The first year whose statutory festivals are held."""
 
@@ -170,7 +177,7 @@ def weekend_rota(hours: VenueHours, ctx: Context) -> Iterator[Finding]:
     elif not _serves_on(hours, 6, 7):
         yield breached("no-weekend-rota", at="rota_weekdays")
     elif ctx.has(_XIAMEN):
-        found = tuple(each((hours,), _serves_on_saturdays))
+        found = tuple(attrs.evolve(finding, under=(_XIAMEN,)) for finding in each((hours,), _serves_on_saturdays))
         yield from found
         if found:
             yield met(under=(_FUJIAN,))
@@ -178,7 +185,7 @@ def weekend_rota(hours: VenueHours, ctx: Context) -> Iterator[Finding]:
 
 def _serves_on_saturdays(hours: VenueHours) -> Iterator[Finding]:
     if not _serves_on(hours, 6):
-        yield breached("no-saturday-rota", at="rota_weekdays", under=(_XIAMEN,))
+        yield breached("no-saturday-rota", at="rota_weekdays")
 
 
 def _serves_on(hours: VenueHours, *days: int) -> bool:
@@ -217,11 +224,13 @@ class OpenAnswer:
         is_open: Yes or no; ``None`` where it is not known.
         missing: The fields that would settle it, or the year whose notice would.
         day: What kind of day it is, and why; ``None`` where its year is not published.
+        is_provisional: Whether a notice that is still to come can change what kind of day it is.
     """
 
     is_open: bool | None
     missing: tuple[str, ...] = ()
     day: DayReason | None = None
+    is_provisional: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -232,11 +241,13 @@ class NextOpening:
         earliest: The first moment at which it may be open; ``None`` where there is none.
         latest: The first moment at which it is surely open; ``None`` where there is none.
         missing: The fields that would settle it, or the year whose notice would.
+        is_provisional: Whether a notice that is still to come can change what kind of day one of those up to it is.
     """
 
     earliest: datetime | None
     latest: datetime | None
     missing: tuple[str, ...] = ()
+    is_provisional: bool = False
 
 
 def is_open(hours: VenueHours, at: datetime, ctx: Context) -> OpenAnswer:
@@ -256,16 +267,19 @@ def is_open(hours: VenueHours, at: datetime, ctx: Context) -> OpenAnswer:
     >>> found.is_open, found.missing, found.day.kind.value
     (None, ('open_on_make_up_weekends',), '调休上班')
     """
-    at, view = local(at), View(hours)
+    at = local(at)
     try:
         reason = ctx.calendar.why(at.date())
     except UnpublishedYearError:
         return OpenAnswer(is_open=None, missing=(f"calendar.{at.year}",))
-    try:
-        closed = any_holds((lambda: not _opens_on(view, reason), lambda: not _holds(_plan(view, reason), at)))
-    except Unstated as unknown:
-        return OpenAnswer(is_open=None, missing=unknown.paths, day=reason)
-    return OpenAnswer(is_open=not closed, day=reason)
+    now = [hold for hold in _holds_on(View(hours), reason) if hold.begins(reason.day, at) == at]
+    is_known = not now or any(not hold.missing for hold in now)
+    return OpenAnswer(
+        is_open=bool(now) if is_known else None,
+        missing=() if is_known else _missing(now),
+        day=reason,
+        is_provisional=ctx.calendar.is_provisional(reason.day),
+    )
 
 
 def next_opening(hours: VenueHours, at: datetime, ctx: Context) -> NextOpening:
@@ -286,56 +300,77 @@ def next_opening(hours: VenueHours, at: datetime, ctx: Context) -> NextOpening:
     2025-09-28 09:00:00 2025-09-29 09:00:00 open_on_make_up_weekends
     """
     at, view = local(at), View(hours)
-    earliest: datetime | None = None
-    missing: dict[str, None] = {}
     if _is_never_open(view):
         return NextOpening(earliest=None, latest=None)
+    earliest: datetime | None = None
+    missing: dict[str, None] = {}
+    is_provisional = False
     day = at.date()
     while True:
         try:
             reason = ctx.calendar.why(day)
         except UnpublishedYearError:
-            return NextOpening(earliest=earliest, latest=None, missing=(*missing, f"calendar.{day.year}"))
-        found, unknown = _opening_on(view, reason, at)
-        earliest = earliest or found
-        if found is not None and not unknown:
-            return NextOpening(earliest=earliest, latest=found, missing=tuple(missing))
-        missing |= dict.fromkeys(unknown)
+            missing[f"calendar.{day.year}"] = None
+            latest = None
+            break
+        is_provisional = ctx.calendar.is_provisional(day)
+        to_come = [(begins, hold) for hold in _holds_on(view, reason) if (begins := hold.begins(day, at)) is not None]
+        latest = min((begins for begins, hold in to_come if not hold.missing), default=None)
+        perhaps = [(begins, hold) for begins, hold in to_come if latest is None or begins < latest]
+        missing |= dict.fromkeys(_missing(hold for _, hold in perhaps))
+        earliest = earliest or min((begins for begins, _ in perhaps), default=latest)
+        if latest is not None:
+            break
         day += timedelta(1)
+    return NextOpening(earliest=earliest, latest=latest, missing=tuple(missing), is_provisional=is_provisional)
 
 
 def _is_never_open(hours: object) -> bool:
-    return surely(hours, spans=False, rota_spans=False) or surely(
-        hours, weekdays=False, rota_weekdays=False, open_on_make_up_weekends=False
+    has_no_hours, has_no_days = surely(hours, spans=False), surely(hours, weekdays=False)
+    return (has_no_hours or (has_no_days and surely(hours, open_on_make_up_weekends=False))) and (
+        surely(hours, rota_spans=False) or surely(hours, rota_weekdays=False)
     )
 
 
-def _opening_on(hours: View, reason: DayReason, at: datetime) -> tuple[datetime | None, tuple[str, ...]]:
-    """The first moment of the day, from *at* on, at which a venue may be open, and what keeps that from being sure."""
-    unknown: tuple[str, ...] = ()
+_ALL_DAY: tuple[Span, ...] = (Span(time(), time()),)
+
+
+@attrs.frozen
+class _Hold:
+    """Hours of a day, and the fields without which it is not known that a venue is open in them."""
+
+    spans: tuple[Span, ...]
+    missing: tuple[str, ...]
+
+    def begins(self, day: date, at: datetime) -> datetime | None:
+        """The first moment of these hours on *day* from *at* on; ``None`` where there is none."""
+        for span in self.spans:
+            start, end = (datetime.combine(day, time()) + timedelta(microseconds=edge) for edge in span.edges)
+            if at < end:
+                return max(at, start)
+        return None
+
+
+def _missing(holds: Iterable[_Hold]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for hold in holds for path in hold.missing))
+
+
+def _holds_on(hours: View, reason: DayReason) -> Iterator[_Hold]:
+    """The hours in which a venue is open on a day, or may be: where they are not known, the whole day."""
+    opens, unknown = _told_or_unknown(lambda: _opens_on(hours, reason), otherwise=True)
+    for is_on, spans in _plan(hours, reason) if opens else ():
+        on, without_day = _told_or_unknown(is_on, otherwise=True)
+        held, without_hours = _told_or_unknown(spans, otherwise=_ALL_DAY)
+        if on:
+            yield _Hold(held, (*unknown, *without_day, *without_hours))
+
+
+def _told_or_unknown(ask: Callable[[], T], *, otherwise: T) -> tuple[T, tuple[str, ...]]:
+    """What *ask* gives; where that is not known, *otherwise* and the fields that it lacks."""
     try:
-        if not _opens_on(hours, reason):
-            return None, ()
+        return ask(), ()
     except Unstated as missing:
-        unknown = missing.paths
-    try:
-        found = _first(_plan(hours, reason), reason, at)
-    except Unstated as missing:
-        return max(at, datetime.combine(reason.day, time())), (*missing.paths, *unknown)
-    return found, unknown if found else ()
-
-
-def _first(spans: tuple[Span, ...], reason: DayReason, at: datetime) -> datetime | None:
-    for span in spans:
-        start, end = (datetime.combine(reason.day, time()) + timedelta(microseconds=edge) for edge in span.edges)
-        if at < end:
-            return max(at, start)
-    return None
-
-
-def _holds(spans: tuple[Span, ...], at: datetime) -> bool:
-    into = at - datetime.combine(at.date(), time())
-    return any(span.edges[0] <= into // timedelta(microseconds=1) < span.edges[1] for span in spans)
+        return otherwise, missing.paths
 
 
 def _opens_on(hours: View, reason: DayReason) -> bool:
@@ -354,17 +389,16 @@ def _opens_on(hours: View, reason: DayReason) -> bool:
 
 
 def _is_worked_weekend(reason: DayReason) -> bool:
-    return reason.is_working and reason.day.isoweekday() in (6, 7)
+    return reason.is_working and reason.day.isoweekday() in _WEEKEND
 
 
-def _plan(hours: View, reason: DayReason) -> tuple[Span, ...]:
-    """The hours of the weekday, or of a worked weekend."""
+def _plan(hours: View, reason: DayReason) -> Iterator[_Asked]:
+    """Whether the hours of the weekday, or of a worked weekend, are those of the day, and which they are."""
     weekday = reason.day.isoweekday()
-    if _is_worked_weekend(reason):
-        return merged(hours.spans)
-    own = hours.spans or () if weekday in (hours.weekdays or ()) else ()
-    is_on_rota = weekday in (6, 7) and weekday in (hours.rota_weekdays or ())
-    return merged((*own, *(hours.rota_spans or () if is_on_rota else ())))
+    is_worked_weekend = _is_worked_weekend(reason)
+    yield lambda: is_worked_weekend or weekday in (hours.weekdays or ()), lambda: merged(hours.spans)
+    if weekday in _WEEKEND and not is_worked_weekend:
+        yield lambda: weekday in (hours.rota_weekdays or ()), lambda: merged(hours.rota_spans)
 
 
 RULES = (

@@ -12,11 +12,12 @@ from zwfw.context import Context
 from zwfw.errors import OfficialNameError
 from zwfw.names import OfficialName, parse_venue_name, printed_forms
 from zwfw.norms import norm
-from zwfw.outcomes import Severity
+from zwfw.outcomes import Severity, State
 from zwfw.records import Equipment, EquipmentKind, Venue, VenueKind
 from zwfw.records.stated import Unstated, path_of, when
-from zwfw.rules._asking import all_done, any_holds
+from zwfw.rules._asking import all_done, any_holds, surely
 from zwfw.rules._per_clause import open_until
+from zwfw.rules._windows import CENTRES, STATION
 from zwfw.rules.engine import Finding, breached, each, judge, met, not_applicable, rule, undetermined
 
 __all__ = ["RULES"]
@@ -91,6 +92,13 @@ def _owed(
     if not_due:
         found = not_applicable("not-due-yet", at=at, due_on=min(not_due.values()))
         yield attrs.evolve(found, under=tuple(map(_clause, not_due)))
+
+
+def _by_a_person(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The same, but what would be a breach is left to a person."""
+    for finding in found:
+        is_breach = finding.state is State.BREACHED
+        yield attrs.evolve(finding, state=State.NEEDS_JUDGEMENT, severity=None) if is_breach else finding
 
 
 def _all_owed(venue: Venue, ctx: Context, refs: Iterable[str], reasons: Mapping[str, str]) -> Iterator[Finding]:
@@ -250,7 +258,9 @@ _NAMING: Mapping[str, _Reach] = {**{ref: _in_forms_of(ref) for ref in _NAMES}, _
 def sign_text(venue: Venue, ctx: Context) -> Iterator[Finding]:
     """The words of a sign are 福建政务服务中心, and no longer 福建行政服务中心 (形象标识).
 
-    The city and the district speak of signs that have the former words alone.
+    The texts have the former words changed. Whether a sign that has neither must have the new ones rests, by the
+    province's sentence and the city's, on a notice that is not held, so a person decides; the district does not name
+    it.
     """
     if not venue.sign_text:
         yield not_applicable("venue-without-sign")
@@ -268,7 +278,8 @@ def _signed(venue: Venue, ctx: Context, refs: tuple[str, ...]) -> Iterator[Findi
     if _FORMER_WORDS in words:
         yield from _owed("sign-with-former-words", ctx, refs, at="sign_text", words=words, wanted=wanted)
     elif wanted not in words:
-        yield from _owed("sign-with-other-words", ctx, _NAMES[:1], at="sign_text", words=words, wanted=wanted)
+        asked = (ref for ref in _NAMES[:2] if ref in refs)
+        yield from _by_a_person(_owed("sign-with-other-words", ctx, asked, at="sign_text", words=words, wanted=wanted))
 
 
 @rule("venues.star-rated-below-only", clauses=(_LEVELS,))
@@ -308,10 +319,28 @@ _OUTSIDE = {"has_sub_centre_plate": "no-sub-centre-plate", "under_unified_guidan
 _SPECIAL_GROUPS = ("fujian-2022/2.2.6", "xiamen-2022/2.2.6")
 
 
+def _owed_by_institutions(venue: Venue, ctx: Context, reasons: Mapping[str, str]) -> Iterator[Finding]:
+    """Ask of each field of *reasons* whether it is so, where the venue is of an institution (各级政务服务机构).
+
+    The centres are. Whether a village's station is one, the texts do not say plainly, and 2.2.5 of both tables names
+    the sub-centres of departments beside the institutions.
+    """
+    open_fields = [field for field in reasons if not surely(venue, **{field: True})]
+    if not open_fields:
+        return
+    if not when(venue, kind=CENTRES | STATION):
+        yield not_applicable("no-institution")
+    elif venue.kind in CENTRES:
+        yield from _all_owed(venue, ctx, _SPECIAL_GROUPS, {field: reasons[field] for field in open_fields})
+    else:
+        perhaps = dict.fromkeys(open_fields, "station-perhaps-owes-it")
+        yield from _by_a_person(_all_owed(venue, ctx, _SPECIAL_GROUPS, perhaps))
+
+
 @rule("venues.priority-served", clauses=_SPECIAL_GROUPS)
 def priority_served(venue: Venue, ctx: Context) -> Iterator[Finding]:
     """Those who have priority go through a green channel and are served first (绿色服务通道)."""
-    yield from _all_owed(venue, ctx, _SPECIAL_GROUPS, _PRIORITY)
+    yield from _owed_by_institutions(venue, ctx, _PRIORITY)
 
 
 _PRIORITY = {"green_channel": "venue-without-green-channel", "priority_groups_first": "priority-groups-not-first"}
@@ -323,7 +352,7 @@ def help_offered(venue: Venue, ctx: Context) -> Iterator[Finding]:
 
     The list is open, so any way is one; which of the printed ones fits whom, the texts do not say.
     """
-    yield from _all_owed(venue, ctx, _SPECIAL_GROUPS, _HELP)
+    yield from _owed_by_institutions(venue, ctx, _HELP)
 
 
 _HELP = {"assisted_forms": "no-help-offered", "assistance_chosen_by_applicant": "help-not-by-choice"}
@@ -331,8 +360,8 @@ _HELP = {"assisted_forms": "no-help-offered", "assistance_chosen_by_applicant": 
 
 @rule("venues.volunteers", clauses=_SPECIAL_GROUPS)
 def volunteers(venue: Venue, ctx: Context) -> Iterator[Finding]:
-    """Every venue has a team of volunteers (志愿者小队)."""
-    yield from _all_owed(venue, ctx, _SPECIAL_GROUPS, {"has_volunteers": "no-volunteers"})
+    """Every institution has a team of volunteers (志愿者小队)."""
+    yield from _owed_by_institutions(venue, ctx, {"has_volunteers": "no-volunteers"})
 
 
 _CHANNELS = "hanjiang-2023/task-10"
@@ -348,16 +377,22 @@ _CORNERS: Mapping[str, _Reach] = {
 def online_corner(venue: Venue, ctx: Context) -> Iterator[Finding]:
     """A venue has a corner for handling things online, where staff guide people (网办专区).
 
-    The district speaks of its centres alone, the province and the city of venues.
+    The district speaks of its centres alone, and only promotes (推动) the guidance; the province and the city speak of
+    venues.
     """
 
     def ask(refs: tuple[str, ...]) -> Iterator[Finding]:
-        yield from _all_owed(venue, ctx, refs, _CORNER)
+        yield from _all_owed(venue, ctx, refs, {"has_online_corner": "no-online-corner"})
+        yield from each((refs,), lambda asking: _guided(venue, ctx, asking))
 
     yield from _by_clause(venue, ctx, _CORNERS, ask, silent="")
 
 
-_CORNER = {"has_online_corner": "no-online-corner", "online_corner_staffed": "online-corner-without-guidance"}
+def _guided(venue: Venue, ctx: Context, refs: tuple[str, ...]) -> Iterator[Finding]:
+    if not venue.online_corner_staffed:
+        reason, at = "online-corner-without-guidance", "online_corner_staffed"
+        yield from _owed(reason, ctx, (ref for ref in refs if ref != _CHANNELS), at=at)
+        yield from _owed(reason, ctx, (ref for ref in refs if ref == _CHANNELS), at=at, severity=Severity.ADVICE)
 
 
 @rule("venues.online-by-choice", clauses=(_CHANNELS,), severity=Severity.ADVICE)
@@ -382,6 +417,15 @@ def enterprises_follow_guides(venue: Venue, _: Context) -> Iterator[Finding]:
         yield not_applicable("no-resident-enterprise")
     else:
         yield from all_done(venue, {"resident_enterprises_follow_guides": "enterprises-off-the-guides"})
+
+
+@rule("venues.booked-online", clauses=("xiamen-2022/3.7.4",), severity=Severity.ADVICE)
+def booked_online(venue: Venue, _: Context) -> Iterator[Finding]:
+    """Visits to a venue can be booked online (网上预约).
+
+    It is a convenience: nothing is said against those who come without a booking.
+    """
+    yield from all_done(venue, {"bookable_online": "visits-not-booked-online"})
 
 
 _QUEUES = "xiamen-2022/2.2.10"
@@ -569,6 +613,7 @@ RULES = (
     online_corner,
     patrolled,
     enterprises_follow_guides,
+    booked_online,
     star_rated_below_only,
     self_service_hours,
     township_equipment,

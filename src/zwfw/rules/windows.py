@@ -7,7 +7,7 @@ from zwfw.areas import AreaLevel
 from zwfw.context import Context
 from zwfw.norms import norm
 from zwfw.outcomes import Severity, State
-from zwfw.records import CrossAreaDisplay, Venue, VenueKind, Window, WindowDuty, WindowKind
+from zwfw.records import CrossAreaDisplay, IntakeDocument, Venue, VenueKind, Window, WindowDuty, WindowKind
 from zwfw.records.stated import path_of, when
 from zwfw.rules._asking import all_done, any_holds, lacks, surely
 from zwfw.rules._windows import (
@@ -111,7 +111,9 @@ def kind_fits_business(window: Window, ctx: Context) -> Iterator[Finding]:
     In a sub-centre it is always that of a sub-centre. Elsewhere business that departments handle jointly goes by field,
     and so does that of one department where it is wide, while simple business of one is undifferentiated; none of it
     has a figure, so whoever states it has judged it, and what is wide is not simple. In Hanjiang all business of one
-    department is undifferentiated, so there a wide one is asked for two kinds, each by its clause.
+    department is undifferentiated, so there a wide one is asked for two kinds, each by its clause, and a department's
+    own window is merged. Annex 2 of that plan leaves departments in great demand (高频部门) out: whether the window of
+    one may stay is for a person to say.
     """
     kinds = window.kinds or ()
     if kinds and not any(isinstance(kind, str) or kind in _FOR_BUSINESS for kind in kinds):
@@ -128,6 +130,8 @@ def _of_fitting_kind(window: Window, ref: str) -> Iterator[Finding]:
         return
     elif strangers := tuple(kind for kind in kinds if isinstance(kind, str)):
         yield judge("window-kind-unknown", at=path_of(window, "kinds"), kinds=strangers, wanted=wanted)
+    elif ref == _HANJIANG and wanted is WindowKind.GENERAL and WindowKind.DEPARTMENT in kinds and window.is_frequent:
+        yield judge("department-window-perhaps-kept", at=path_of(window, "kinds"), wanted=wanted)
     else:
         yield breached("window-kind-unfit", at=path_of(window, "kinds"), kinds=kinds or None, wanted=wanted)
 
@@ -420,6 +424,28 @@ def files_not_sent_back(window: Window, _: Context) -> Iterator[Finding]:
         yield breached("files-sent-back", at=path_of(window, "sends_files_back"))
 
 
+@rule("windows.intake-papers-on-the-spot", clauses=("fujian-2022/2.2.10", "xiamen-2022/2.2.11"))
+def intake_papers_on_the_spot(window: Window, _: Context) -> Iterator[Finding]:
+    """Staff of a window are fully authorised to issue the papers of intake on the spot (充分授权、当场出具).
+
+    Whether the full authority reaches the one-time notice can be read either way: where that alone is missing, a person
+    decides. A window at which nothing is handed in issues neither.
+    """
+    if any_holds((lambda: not window.receives_files, lambda: not _papers_missing(window))):
+        if surely(window, receives_files=False):
+            yield not_applicable("window-receives-no-files")
+        return
+    at = path_of(window, "issues_on_the_spot")
+    if IntakeDocument.ACCEPTANCE in _papers_missing(window):
+        yield breached("acceptance-notice-not-on-the-spot", at=at)
+    else:
+        yield judge("one-time-notice-perhaps-owed", at=at)
+
+
+def _papers_missing(window: Window) -> tuple[IntakeDocument, ...]:
+    return tuple(paper for paper in IntakeDocument if paper not in (window.issues_on_the_spot or ()))
+
+
 @rule("windows.duties-kept", clauses=("fujian-2022/2.1.2", "xiamen-2022/2.1.2", "hanjiang-2023/task-5"))
 def duties_kept(window: Window, _: Context) -> Iterator[Finding]:
     """A window keeps to the four duties of windows (首问负责、一次性告知、窗口无否决权、限时办结).
@@ -484,6 +510,7 @@ RULES = (
     cross_area_window,
     complaints_registered,
     files_not_sent_back,
+    intake_papers_on_the_spot,
     undivided_in_townships,
     one_thing_window,
     special_groups_window,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from zwfw.areas import Area
 from zwfw.normset import norms_in_force
-from zwfw.records import CrossAreaDisplay, VenueKind, WindowDuty, WindowKind
+from zwfw.records import CrossAreaDisplay, IntakeDocument, VenueKind, WindowDuty, WindowKind
 from zwfw.testing._records import TRUTHS, is_or_none, texts
 from zwfw.testing.moments import LAST_DAY
 
@@ -62,10 +62,35 @@ def tell_window(draw: st.DrawFn, area: Area, kinds: tuple[WindowKind, ...] | Non
         "is_frequent": True if stands_alone else draw(TRUTHS),
         "duties": (*draw(st.permutations(tuple(WindowDuty))), *draw(st.sampled_from(((), ("AB岗工作制",))))),
         "sends_files_back": draw(_NO),
+        **_intake(draw),
         "in_subordinate_institution": draw(TRUTHS),
         "staffed_by_service_authority": True,
         "staffed_by_purchase": True,
         "recruited_by_centre": True,
+        **_reviews(draw),
+    }
+
+
+def _intake(draw: st.DrawFn) -> dict[str, Any]:
+    """A window that issues both papers on the spot, or at which nothing is handed in."""
+    receives = draw(TRUTHS)
+    papers = (
+        st.permutations(tuple(IntakeDocument)) if receives else is_or_none(st.lists(st.sampled_from(IntakeDocument)))
+    )
+    return {"receives_files": receives, "issues_on_the_spot": draw(papers)}
+
+
+def _reviews(draw: st.DrawFn) -> dict[str, Any]:
+    """Device and code for reviews, or where they cannot be had a paper form."""
+    cannot = draw(TRUTHS)
+    has_means = True if not cannot else draw(TRUTHS)
+    return {
+        "has_review_device": has_means,
+        "has_review_code": has_means,
+        "reviews_in_plain_sight": has_means,
+        "cannot_have_review_device": cannot,
+        "has_paper_review_form": True if cannot else draw(TRUTHS),
+        "review_grades": 5,
     }
 
 

@@ -156,6 +156,7 @@ def tell_venue(
         "queue_system_to_standard": True,
         "queue_system_connected": True,
         "queue_data_reported": True,
+        "bookable_online": True,
         "resident_enterprises": enterprises,
         "resident_enterprises_follow_guides": True if enterprises else draw(TRUTHS),
     }
@@ -282,6 +283,13 @@ def _outside_the_system(draw: st.DrawFn, facts: dict[str, Any]) -> None:
     ]
 
 
+def _in_a_centre(**choices: tuple[object, ...]) -> tuple[Flaw, ...]:
+    """A centre of a city or county, or one of a township, with each of these fields set to one of its choices."""
+    return tuple(
+        Flaw(told_as(kind, None, changed(**choices))) for kind in (VenueKind.CENTRE, VenueKind.TOWNSHIP_CENTRE)
+    )
+
+
 _DISTRICT = (VenueKind.CENTRE, AreaLevel.COUNTY)
 _TOWNSHIP = (VenueKind.TOWNSHIP_CENTRE, AreaLevel.TOWNSHIP)
 _CHANNELS = "hanjiang-2023/task-10"
@@ -309,18 +317,17 @@ VIOLATIONS: Violations = violations(
         ),
         "venues.sign-text": (
             Flaw(changed(sign_text=(_FORMER_SIGN, f"{_FORMER_SIGN}（甲）", f"{_SIGN}、{_FORMER_SIGN}"))),
-            Flaw(changed(sign_text=("福建省政务服务中心", "大厅"))),
         ),
         "venues.sub-centre-plate": (
             Flaw(changed(serves_outside_centre=(True,), has_sub_centre_plate=_NOT, under_unified_guidance=(True,))),
             Flaw(changed(serves_outside_centre=(True,), has_sub_centre_plate=(True,), under_unified_guidance=_NOT)),
         ),
-        "venues.priority-served": (Flaw(changed(green_channel=_NOT)), Flaw(changed(priority_groups_first=_NOT))),
+        "venues.priority-served": (*_in_a_centre(green_channel=_NOT), *_in_a_centre(priority_groups_first=_NOT)),
         "venues.help-offered": (
-            Flaw(changed(assisted_forms=((), None))),
-            Flaw(changed(assistance_chosen_by_applicant=_NOT)),
+            *_in_a_centre(assisted_forms=((), None)),
+            *_in_a_centre(assistance_chosen_by_applicant=_NOT),
         ),
-        "venues.volunteers": (Flaw(changed(has_volunteers=_NOT)),),
+        "venues.volunteers": _in_a_centre(has_volunteers=_NOT),
         "venues.queue-system": tuple(
             Flaw(told_as(*hall, changed(**{field: _NOT})))
             for field in _QUEUE
@@ -340,6 +347,7 @@ VIOLATIONS: Violations = violations(
                 )
             ),
         ),
+        "venues.booked-online": (Flaw(changed(bookable_online=_NOT)),),
         "venues.star-rated-below-only": tuple(
             Flaw(told_as(kind, None, changed(is_star_rated=_NOT))) for kind in _BELOW
         ),

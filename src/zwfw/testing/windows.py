@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from zwfw.areas import Area, AreaLevel
-from zwfw.records import CrossAreaDisplay, Venue, VenueKind, Window, WindowDuty, WindowKind
+from zwfw.records import CrossAreaDisplay, IntakeDocument, Venue, VenueKind, Window, WindowDuty, WindowKind
 from zwfw.testing._facts import Flaw, Spoiler, Violations, changed, conforming, violations
 from zwfw.testing._records import TRUTHS, Fields, is_or_none, records, texts
 from zwfw.testing._windows import FOR_PURPOSES, tell_window
@@ -26,6 +26,8 @@ _USUAL: Fields = {
     "zone_items": is_or_none(st.lists(st.sampled_from(("医保", "社保", "公积金")), max_size=3)),
     "displays": is_or_none(st.lists(st.sampled_from(CrossAreaDisplay), max_size=4)),
     "visits": is_or_none(st.integers(0, 3)),
+    "issues_on_the_spot": is_or_none(st.lists(st.sampled_from(IntakeDocument), max_size=2)),
+    "review_grades": is_or_none(st.integers(0, 6)),
     "duties": is_or_none(st.permutations(tuple(WindowDuty)) | st.lists(st.sampled_from(WindowDuty), max_size=3)),
 }
 _TRUTHS_OF: Fields = {name: TRUTHS for name in Window.model_fields if name not in _USUAL}
@@ -66,6 +68,8 @@ _NOT = (False, None)
 _XIAMEN, _PUTIAN = "xiamen-2022/2.2.8", "putian-2025/art-13"
 _OUTSIDE = {"in_sub_centre": _NOT}
 _SINGLE = {**_OUTSIDE, "is_joint_business": _NOT, "is_wide_business": _NOT}
+_SIMPLE = {"is_simple_business": (True,), "is_frequent": _NOT}
+"""Simple business; what is much used, Hanjiang leaves to a person."""
 
 
 def _of(kind: WindowKind, **choices: tuple[object, ...]) -> Spoiler:
@@ -113,8 +117,9 @@ _OF_A_WINDOW: dict[str, tuple[Flaw, ...]] = {
     "windows.kind-fits-business": (
         Flaw(_business(_GENERAL, WindowKind.DEPARTMENT, None, **_OUTSIDE, is_joint_business=(True,))),
         Flaw(_business(_GENERAL, _SUB_CENTRE, **_OUTSIDE, is_joint_business=_NOT, is_wide_business=(True,))),
-        Flaw(_business(_BY_FIELD, WindowKind.DEPARTMENT, None, **_SINGLE, is_simple_business=(True,))),
+        Flaw(_business(_BY_FIELD, WindowKind.DEPARTMENT, None, **_SINGLE, **_SIMPLE)),
         Flaw(_business(_BY_FIELD, **_SINGLE, is_simple_business=_NOT), "hanjiang-2023/task-3"),
+        Flaw(_business(WindowKind.DEPARTMENT, **_SINGLE, is_frequent=_NOT), "hanjiang-2023/task-3"),
         Flaw(_business(_BY_FIELD, _GENERAL, None, in_sub_centre=(True,))),
     ),
     "windows.sub-centre-handles-all": (
@@ -138,6 +143,9 @@ _OF_A_WINDOW: dict[str, tuple[Flaw, ...]] = {
         Flaw(_of(WindowKind.COMPLAINTS, has_ledger=_NOT), _XIAMEN),
     ),
     "windows.files-not-sent-back": (Flaw(changed(sends_files_back=(True,))),),
+    "windows.intake-papers-on-the-spot": (
+        Flaw(changed(receives_files=(True,), issues_on_the_spot=(None, (), (IntakeDocument.ONE_TIME_NOTICE,)))),
+    ),
     "windows.duties-kept": (Flaw(_one_less("duties", tuple(WindowDuty))),),
 }
 
