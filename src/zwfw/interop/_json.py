@@ -10,11 +10,13 @@ import attrs
 
 from zwfw.errors import MalformedJSONError
 
-__all__ = ["BadLine", "Repeated", "Source", "records_in"]
+__all__ = ["BadLine", "Repeated", "Source", "numbered", "records_in"]
 
 Source = str | bytes | bytearray | Mapping[Any, Any] | list[Any] | tuple[Any, ...]
 """The JSON of a portal: its text, the bytes of that, or what a parser made of it."""
 
+_PLAIN = re.compile(r"[ \t\n\r]*")
+_BETWEEN = re.compile(r"[ \t\n\r]*,?[ \t\n\r]*")
 _LONGEST_WHOLE, _LONGEST_FRACTION = 18, 24
 _TOO_DEEP = "the value is nested too deeply"
 
@@ -51,20 +53,70 @@ def records_in(source: Source) -> Iterator[object]:
         yield brought
 
 
+def numbered(source: str | bytes, *, by_line: bool = False) -> list[tuple[int, object]]:
+    """The records of a text, each with the line in which it begins, counted from 1; see :func:`records_in`.
+
+    Args:
+        source: The text or its bytes.
+        by_line: Whether each line is known to be a record by itself, whatever the first one looks like.
+
+    Raises:
+        MalformedJSONError: If the text is neither JSON nor JSON Lines.
+    """
+    text = _text(source)
+    if by_line:
+        return _by_line(text)
+    try:
+        whole = _value(text)
+    except MalformedJSONError as error:
+        return _lines_or(error, text)
+    starts = _starts(text, isinstance(whole, list))
+    return list(zip(starts, whole if isinstance(whole, list) else [whole], strict=True))
+
+
+def _starts(text: str, is_list: bool) -> list[int]:  # noqa: FBT001  (what the text is)
+    """The lines in which the members of a list begin, or the one value that the text is."""
+    decoder = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+    at = _PLAIN.match(text).end()  # type: ignore[union-attr]  # blanks may be none
+    if not is_list:
+        return [text.count("\n", 0, at) + 1]
+    found, line, counted = list[int](), 1, 0
+    at = _PLAIN.match(text, at + 1).end()  # type: ignore[union-attr]
+    while text[at] != "]":
+        line, counted = line + text.count("\n", counted, at), at
+        found.append(line)
+        _, at = decoder.raw_decode(text, at)
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+    return found
+
+
 def _parsed(source: str | bytes | bytearray) -> object:
-    text = (source if isinstance(source, str) else _decoded(source)).removeprefix("\ufeff")
+    text = _text(source)
     try:
         return _value(text)
-    except MalformedJSONError:
-        lines = text.split("\n")
-        first = next((line.strip() for line in lines if line.strip()), "")
-        # Otherwise each line of one broken object that is written over many would be told as a record.
-        if len(lines) == 1 or not (first.startswith("{") and first.endswith("}")):
-            raise
-        found = [_line(line, number) for number, line in enumerate(lines, 1) if line.strip()]
-        if all(isinstance(each, BadLine) for each in found):
-            raise
-        return found
+    except MalformedJSONError as error:
+        return [each for _, each in _lines_or(error, text)]
+
+
+def _lines_or(error: MalformedJSONError, text: str) -> list[tuple[int, object]]:
+    """The lines of a text that is no JSON as a whole; where it is no JSON Lines either, *error* is raised."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    whole = [line.startswith("{") and line.endswith("}") for line in lines]
+    # Otherwise each line of one broken object that is written over many would be told as a record.
+    if len(lines) <= 1 or not lines[0].startswith("{") or not (whole[0] or sum(whole) * 2 >= len(lines)):
+        raise error
+    found = _by_line(text)
+    if all(isinstance(each, BadLine) for _, each in found):
+        raise error
+    return found
+
+
+def _by_line(text: str) -> list[tuple[int, object]]:
+    return [(number, _line(line, number)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _text(source: str | bytes | bytearray) -> str:
+    return (source if isinstance(source, str) else _decoded(source)).removeprefix("\ufeff")
 
 
 def _line(text: str, number: int) -> object:

@@ -84,12 +84,17 @@ AreaField = Annotated[
             "anyOf": [
                 {
                     "type": "string",
+                    "pattern": r"^(35\d{4}(\d{3}){0,2}|.*[^\d\s].*)$",
                     "description": "an area code of 6, 9 or 12 digits, or a name that only one area has",
                 },
                 {
                     "type": "object",
                     "description": "a functional zone: its name, its kind, and the code of the area that it lies in",
-                    "properties": {name: {"type": "string"} for name in ("zone", "kind", "under")},
+                    "properties": {
+                        "zone": {"type": "string", "pattern": r"\S"},
+                        "kind": {"enum": [each.value for each in ZoneKind]},
+                        "under": {"type": "string"},
+                    },
                     "required": ["zone", "kind", "under"],
                     "additionalProperties": False,
                 },
