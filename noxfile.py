@@ -8,6 +8,7 @@ nox.options.sessions = ["tests", "lint", "types"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 CODE = ("src", "tests", "examples", "docs", "conftest.py", "noxfile.py")
+READMES = ("README.md", "README.zh-CN.md")
 
 
 def groups(*names: str) -> list[str]:
@@ -33,7 +34,7 @@ def tests(session: nox.Session) -> None:
     else:
         session.run(*pytest, "tests")
         # Each example of a page goes on from the one before it.
-        session.run(*pytest, "--dist", "loadfile", "src", "docs", "README.md")
+        session.run(*pytest, "--dist", "loadfile", "src", "docs", *READMES)
     session.run("coverage", "combine", "-q", success_codes=[0, 1])
     if not session.posargs:
         session.run("coverage", "report")
@@ -48,7 +49,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", *CODE)
     session.run("ruff", "format", "--check", *CODE)
     session.run("lint-imports")
-    session.run("codespell", "src", "docs", "README.md", "CHANGELOG.md", "CONTRIBUTING.md")
+    session.run("codespell", "src", "docs", *READMES, "CHANGELOG.md", "CONTRIBUTING.md")
     session.run("interrogate", "tests", "--exclude", "tests/typed")
     session.run("validate-pyproject", "pyproject.toml")
 

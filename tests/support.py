@@ -94,6 +94,11 @@ def breach(reason, path=""):
     return [("BREACHED", reason, path)]
 
 
+def judged(reason, *paths):
+    """The answers that a person has to judge, at each of these places; one without a place unless any is given."""
+    return [("NEEDS_JUDGEMENT", reason, path) for path in paths or ("",)]
+
+
 UNKNOWN = [("UNDETERMINED", "not-stated", "")]
 
 

@@ -34,7 +34,10 @@ def test_what_is_computed_stands_with_its_clause_and_term():
     assert {each.state for each in found} == {TraceState.CARRIED}
     assert [each.carriers for each in found] == [
         (Carrier(CarrierKind.MEMBERS),),
-        (Carrier(CarrierKind.PARAMETER, "appraisal_indicator_publication"),),
+        (
+            Carrier(CarrierKind.RULE, "review_statistics.appraisal-published"),
+            Carrier(CarrierKind.PARAMETER, "appraisal_indicator_publication"),
+        ),
         (Carrier(CarrierKind.TERM),),
     ]
     assert not any(each.is_attested for each in found)
@@ -184,11 +187,11 @@ def test_every_item_is_the_units_own(unit, area, day):
 
 
 def test_a_list_does_not_say_that_its_norm_is_kept():
-    """Art. 53 asks departments to publish on three channels; which three is data, whether they do so a person says."""
+    """Art. 42 asks departments for two ways of guidance; which two is data, whether they have them a person says."""
     (item,) = [
         each
         for each in checklist(unit="各级政务服务职能部门", area="莆田市", day=DAY)
-        if each.norm.id == "putian-2025/art-53#1"
+        if each.norm.id == "putian-2025/art-42#1"
     ]
 
     assert item.is_attested

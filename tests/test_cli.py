@@ -247,6 +247,13 @@ class TestCheck:
         assert ", Case, " in err[-1]
         assert "Assessment" not in err[-1]
 
+    def test_a_kind_that_is_not_known(self, run):
+        """It is told though every record says its own: nothing that is given is passed over."""
+        ended, out, err = run("check", write("a.jsonl", FINE), "--record", "Cse", *AS_OF)
+
+        assert (ended, out) == (BAD_INPUT, [])
+        assert err == ["zwfw: --record: expected a kind of record of which rules speak, got 'Cse' (near: Case)"]
+
     def test_records_of_a_list_are_found_by_their_lines(self, run):
         """JSON over many lines: each record begins where it begins."""
         Path("a.json").write_text(
@@ -535,6 +542,17 @@ class TestLookingUp:
         assert ended == BAD_INPUT
         assert err[0].startswith("zwfw: no unit '火星办' is held")
 
+    def test_tasks_with_terms_in_their_sentences(self, run):
+        """Where the task as a whole has no term, those of its parts are told; task 1 has none at all."""
+        _, chinese, _ = run("tasks", "--document", "hanjiang-2023")
+        _, english, _ = run("tasks", "--document", "hanjiang-2023", "--lang", "en")
+
+        # Task 7: 2023年底前 for the first wave, 2024年底前 for all.
+        named = "hanjiang-2023/task-7 · 加强窗口队伍建设 · "
+        assert f"{named}其中 2023-12-31 前完成、2024-12-31 前完成" in chinese
+        assert f"{named}of its parts: by 2023-12-31, by 2024-12-31" in english
+        assert "hanjiang-2023/task-1 · 规范政务服务场所 · 未规定" in chinese
+
     def test_schema(self, run):
         """JSON that a validator takes; without a kind, of all."""
         one, whole = run("schema", "Case"), run("schema")
@@ -576,7 +594,7 @@ class TestRate:
         assert (ended, err) == (KEPT, [])
         assert out[:3] == [
             "甲村便民服务站：88 分，一星级（基础型）（自评，暂定）",
-            "  一个窗口 19/25 · 一支队伍 12/15 · 一个平台 42/45 · 一套机制 15/15" if False else out[1],
+            "  一个窗口 19/25 · 一支队伍 12/15 · 一个平台 42/45 · 一套机制 15/15",
             "  V04 -3 场所面积大于 30 平方米。",
         ]
         assert [line[2:5] for line in out[2:6]] == ["V04", "V08", "V10", "V24"]
@@ -618,6 +636,34 @@ class TestRate:
             "zwfw: no.xlsx: No such file or directory",
             "zwfw: a.doc: expected a form as .xlsx, .csv, .json",
         ]
+
+    def test_a_file_that_is_no_json(self, run):
+        """It is told by its name and line, and the others are still rated."""
+        Path("cut.json").write_text('{"body":\n', encoding="utf-8")
+        a_file("a.json", a_form())
+
+        ended, out, err = run("rate", "cut.json", "a.json", *AS_OF)
+
+        assert ended == BAD_INPUT
+        assert out[0].startswith("甲村便民服务站：88 分")
+        assert err == ["zwfw: cut.json:2: expected JSON (column 1: expecting value)"]
+
+    def test_scores_that_leave_the_points_open(self, run):
+        """Why there is a range, and why a row brings nothing; dimensions in the language that is asked for."""
+        name = a_file(
+            "a.json", a_form(missed=(), V05={"self_score": 1.5}, V08={"self_score": 0, "is_applicable": False})
+        )
+
+        _, chinese, _ = run("rate", name, *AS_OF)
+        _, english, _ = run("rate", name, *AS_OF, "--lang", "en")
+
+        # V08 brings none of its 3 points; V05 comes to 0 or 3: 94 to 97, of which 19 to 22 in 一个窗口.
+        assert chinese[0].startswith("甲村便民服务站：94-97 分，二星级（标准型）")
+        assert chinese[-2:] == ["  得分介于两档之间：V05", "  不适用，不计分：V08"]
+        assert english[1] == (
+            "  one window 19-22/25 · one team 15/15 · one platform 45/45 · one set of mechanisms 15/15"
+        )
+        assert english[-2:] == ["  scored between none and all: V05", "  does not apply, so no points: V08"]
 
     def test_what_can_be_read_of_a_form_is_rated(self, run):
         """A score above its weight is left out, and told."""

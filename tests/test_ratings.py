@@ -242,6 +242,14 @@ def test_partial_scores_may_be_counted():
     assert found.state is RatingState.NO_STAR
 
 
+def test_totals_have_no_noughts_of_their_own():
+    """Two halves of points make a whole one, and 1.5 of it; however they were written."""
+    changes = {"V12": {"joint_score": "1.50"}, "V13": {"joint_score": 1.5}}
+
+    assert str(rate(told(changes=changes), CTX, partial_scores="counted").total) == "97"
+    assert str(rate(told(changes=changes), CTX).total) == "94-100"
+
+
 def test_what_does_not_apply_brings_no_points():
     """There is no rule for it and no rescaling: a township that is no 城区街道 tops out at 98."""
     found = rate(told(TOWNSHIP, changes={"T07": {"is_applicable": False}}), CTX)

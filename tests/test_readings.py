@@ -24,6 +24,10 @@ def test_the_default_is_the_first_option():
         "project-cases-bracket": "special",
         "first-wave-conditions": "both",
         "grade-rounding": "exact",
+        "bad-review-callback-start": "review",
+        "bad-review-report-start": "review",
+        "review-upload-start": "review",
+        "review-distribution-day": "same-day",
     }
     assert all(Readings.of(None)[reading] == option for reading, option in defaults.items())
 

@@ -132,8 +132,9 @@ def test_what_is_no_carrier_leads_nowhere(carrier):
 
 
 def test_carriers_are_told_once_the_norms_own_first():
-    """A ratio of reviews is a parameter and a target; what a norm names itself stands before what names the norm."""
+    """A rule asks for a ratio that is a parameter and a target; what a norm names stands before what names it."""
     assert [str(each) for each in carriers_of(norm("xiamen-2022/2.5.4#3"))] == [
+        "rule:review_statistics.volume-at-least-cases",
         "parameter:annual_review_to_case_ratio",
         "target:annual_review_to_case_ratio",
     ]

@@ -90,14 +90,14 @@ def test_no_file_at_fault_hides_another(afresh):
 
 
 def test_a_norm_that_nothing_carries_out_is_a_fault(afresh):
-    """The reviews called back within two working days rest on a parameter alone."""
-    path = afresh / "parameters/reviews.toml"
+    """That instant matters take no working day rests on a parameter alone."""
+    path = afresh / "parameters/cases.toml"
     text = path.read_text(encoding="utf-8")
-    value = '{ norm = "xiamen-2022/2.5.3#1", value = 2 }'
+    value = '{ norm = "fujian-2022/2.2.11#2", value = 0 }'
     assert value in text
     path.write_text("".join(line for line in text.splitlines(keepends=True) if value not in line), encoding="utf-8")
 
-    assert data_faults() == ("nothing carries out xiamen-2022/2.5.3#1",)
+    assert data_faults() == ("nothing carries out fujian-2022/2.2.11#2",)
 
 
 def test_names_of_nothing_are_faults(afresh):

@@ -21,12 +21,16 @@ from zwfw.errors import (
 )
 
 __all__ = [
+    "PINGTAN",
     "Area",
     "AreaLevel",
     "ZoneKind",
     "areas",
     "to_area",
 ]
+
+PINGTAN: Final = "351000"
+"""The code of 平潭综合实验区, which stands beside the cities with districts (设区市) and is none."""
 
 _FUJIAN: Final = "35"
 _COLUMNS: Final = ("code", "name", "scheme", "successor")

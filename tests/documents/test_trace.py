@@ -77,10 +77,39 @@ def test_every_criterion_is_there():
     assert len(trace()) == 1032
 
 
-def test_nothing_is_open():
-    """Every norm and every criterion says what carries it out."""
-    assert [row.norm.id for row in trace() if row.state is TraceState.OPEN] == []
+def test_nothing_is_open_or_planned():
+    """Every norm and every criterion is carried out, attested, or has nothing to carry out."""
+    unmet = [row.norm.id for row in trace() if row.state in {TraceState.OPEN, TraceState.PLANNED}]
+
+    assert unmet == []
     assert sum(trace().counts().values()) == 1032
+
+
+ASKING = {
+    NormKind.RULE,
+    NormKind.PARAMETER,
+    NormKind.PROHIBITION,
+    NormKind.PATTERN,
+    NormKind.PERMISSION,
+    NormKind.TARGET,
+    NormKind.DEADLINE,
+}
+"""The kinds that ask for something, set a figure or allow it; lists, definitions and criteria stand apart."""
+
+
+def test_most_of_what_is_asked_is_carried_out_by_code():
+    """At least 85 per cent of these norms, those that rest on a person's word alone not counted."""
+    asking = [row for row in trace() if row.norm.kind in ASKING]
+    by_code = [row for row in asking if row.state is TraceState.CARRIED]
+
+    assert len(by_code) >= 0.85 * len(asking)
+
+
+def test_what_informs_says_why():
+    """What has nothing to carry out has a note that tells the reason, or defines, or only describes."""
+    informing = [row.norm for row in trace() if row.state is TraceState.INFORMATIVE]
+
+    assert [each.id for each in informing if not each.note("zh") and each.kind is not NormKind.DEFINITION] == []
 
 
 @pytest.mark.parametrize(
@@ -91,7 +120,6 @@ def test_nothing_is_open():
         (CarrierKind.PARAMETER, {each.key for each in parameters()}),
         (CarrierKind.TARGET, {each.key for each in targets()}),
         (CarrierKind.CRITERION, {each.id for each in scorecards()}),
-        (CarrierKind.PLANNED, {"oversight"}),
     ],
     ids=lambda given: given.value if isinstance(given, CarrierKind) else "",
 )

@@ -18,14 +18,15 @@ def test_there_is_one_way_of_it(script):
 
 
 @pytest.mark.parametrize("script", QUICK, ids=lambda path: path.stem)
-def test_a_closed_pipe_is_no_fault(script):
+def test_a_closed_pipe_is_no_fault(script, tmp_path):
     """No traceback, and it does not say that all was well."""
     if script.stem == "audit_cases":
         pytest.importorskip("rich", reason="the extra cli brings it")
     read, write = os.pipe()
     os.close(read)
     with os.fdopen(write, "wb") as end:
-        done = subprocess.run([sys.executable, str(script)], stdout=end, stderr=subprocess.PIPE, check=False)
+        argv = [sys.executable, str(script)]
+        done = subprocess.run(argv, stdout=end, stderr=subprocess.PIPE, check=False, cwd=tmp_path)
 
     assert done.returncode not in (0, 2)
     assert b"Traceback" not in done.stderr

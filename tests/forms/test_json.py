@@ -130,6 +130,18 @@ def test_files_that_hold_no_assessment(raw, why):
     assert str(refused(raw)) == f"form: 1 fault\n  {why}"
 
 
+def test_a_name_that_stands_twice():
+    """JSON takes the last of them, and nobody knows which one was meant; twice the same is once."""
+    scores = b'{"body": "x", "card": "hanjiang-2023/village", "scores": {"V01": {"self_score": 3, %b}, %b}}'
+    same, other = b'"self_score": 3.0', b'"V01": {"self_score": 0}, "V02": {}'
+
+    assert len(read_json(held(scores % (same, b'"V02": {}')))) == 1
+    (fault,) = refused(scores % (same, other)).faults
+    assert str(fault) == "expected each name once in an object, got V01 twice with different values"
+    (fault,) = refused(scores % (b'"joint_score": NaN', b'"V02": {}')).faults
+    assert fault.cell == "$.scores.V01.joint_score"
+
+
 def test_what_is_no_json():
     """Its line and column are told."""
     with pytest.raises(MalformedJSONError, match="no JSON at line 2, column 1: expecting value"):

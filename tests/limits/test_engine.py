@@ -314,7 +314,7 @@ def test_the_last_days_of_the_year_are_provisional(day, provisional):
 
 
 def test_limits_are_held_by_name():
-    """Those of cases, of catalogue changes and of missing certificates are there, and an unknown one is named."""
+    """Those of each kind of record are there, file by file, and an unknown one is named."""
     assert [(each.record, each.id) for each in limits()] == [
         ("Case", "correction-notice"),
         ("Case", "prereview"),
@@ -327,6 +327,10 @@ def test_limits_are_held_by_name():
         ("CatalogueChange", "catalogue-edit"),
         ("CatalogueChange", "guide-update"),
         ("CertificateGap", "missing-certificate"),
+        ("DataShareRequest", "data-share-reply"),
+        ("Review", "bad-review-callback"),
+        ("Review", "bad-review-report"),
+        ("Review", "review-upload"),
     ]
     assert limit("promise").label() == "承诺时限"
     assert limit("promise").label("en") == "promised time"

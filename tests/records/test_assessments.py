@@ -49,7 +49,7 @@ def test_every_fault_is_told_at_once():
     ]
 
 
-@pytest.mark.parametrize("score", [True, "NaN", "Infinity", "三", [3]])
+@pytest.mark.parametrize("score", [True, "NaN", "Infinity", "三", [3], 1e30, "-1e999999", 1000])
 def test_what_is_no_score_is_refused(score):
     """A yes is no point, and neither is what is no number."""
     assert [where for where, _ in faults(told, scores={"V01": {"self_score": score}})] == ["scores.0.self_score"]
@@ -61,6 +61,12 @@ def test_what_is_no_score_is_refused(score):
 def test_a_score_within_the_weight_is_taken(name, score):
     """From 0 to the weight, both counted; full-width digits and hundredths too."""
     assert told(scores={name: {"self_score": score}}).row(name).self_score == Decimal(str(score).strip())
+
+
+@pytest.mark.parametrize(("score", "kept"), [(3.0, "3"), ("1.50", "1.5"), ("-0", "0"), ("1.005", "1.005")])
+def test_a_score_has_no_noughts_of_its_own(score, kept):
+    """However it was written, so that totals do not say 88.0; what is finer than hundredths is not rounded."""
+    assert str(CriterionScore(criterion="V01", self_score=score).self_score) == kept
 
 
 def test_an_unknown_card_and_field_are_refused():
@@ -118,20 +124,46 @@ def test_facts_with_every_fault():
         ("facts.0.value", "area_m2: expected a figure, got True"),
         ("facts.1.name", "fact area_m2 stands 2 times"),
         ("facts.1.value", "area_m2: expected no less than 0, got -1"),
-        ("facts.2.value", "has_parking: expected a yes or no, got Decimal('1')"),
+        ("facts.2.value", "has_parking: expected a yes or no, got 1"),
         ("facts.6.name", "card hanjiang-2023/township has no fact zone; did you mean zones?"),
         ("facts.7.name", "card hanjiang-2023/township has no fact qq"),
         ("facts.5.value", "intake_volume 6 is more than centre_volume 5, of which it is a part"),
     ]
 
 
-@pytest.mark.parametrize("value", ["很大", "NaN", None, ["甲", 1], {"甲": 1}])
+def test_no_more_than_all_is_followed_up():
+    """A share has its end at 100; 100 itself is one."""
+    told = {"card": TOWNSHIP, "facts": {"real_name_fix_percent": 100}}
+    assert RatingFacts(**told).known["real_name_fix_percent"] == 100
+
+    assert faults(RatingFacts, **(told | {"facts": {"real_name_fix_percent": "100.1"}})) == [
+        ("facts.0.value", "real_name_fix_percent: expected at most 100 percent, got 100.1")
+    ]
+
+
+@pytest.mark.parametrize("value", ["很大", "NaN", float("nan"), None, ["甲", 1], {"甲": 1}, "1e999999", -(10**12)])
 def test_what_is_no_fact_is_refused(value):
     """A text is neither a figure nor a list of its letters."""
     ((where, message),) = faults(RatingFacts, card=VILLAGE, facts=[{"name": "area_m2", "value": value}])
 
     assert where == "facts.0.value"
     assert message.startswith("expected a yes or no, a figure or a list of texts, got ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "document"),
+    [
+        (RatingFacts, '{"card": "hanjiang-2023/village", "facts": [{"name": "area_m2", "value": "31"}]}'),
+        (RatingFacts, '{"card": "hanjiang-2023/village", "facts": {"area_m2": 31}}'),
+        (Assessment, '{"body": "甲", "card": "hanjiang-2023/village", "scores": {"V01": {"self_score": 3}}}'),
+    ],
+)
+def test_what_is_taken_unless_it_is_read_strictly(kind, document):
+    """Figures as texts, and rows by name: the schema has neither."""
+    assert kind.model_validate_json(document)
+
+    with pytest.raises(ValidationError):
+        kind.model_validate_json(document, strict=True)
 
 
 def test_facts_survive_json():

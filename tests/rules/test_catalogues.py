@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Severity
 from zwfw.norms import norm
 from zwfw.records import CatalogueEntry
@@ -81,11 +81,6 @@ def cited(rule, **changes):
     """State, clauses and severity of what *rule* answers about an entry with your changes."""
     found = rule(an_entry(**changes), a_context())
     return [(each.state.name, [held.ref for held in each.clauses], each.severity) for each in found]
-
-
-def judged(reason, path):
-    """The one answer that a person has to judge."""
-    return [("NEEDS_JUDGEMENT", reason, path)]
 
 
 def test_the_base_breaks_nothing():

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import pytest
 
-from support import FUZHOU, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Severity
 from zwfw.norms import norm
 from zwfw.records import CatalogueChange
@@ -51,11 +51,6 @@ def a_change(**fields):
 def answers(rule, ctx=None, **fields):
     """State, reason and place of what *rule* answers about a change with your fields."""
     return said(rule, a_change(**fields), ctx)
-
-
-def judged(reason, path):
-    """The one answer that a person has to judge."""
-    return [("NEEDS_JUDGEMENT", reason, path)]
 
 
 def test_the_base_breaks_nothing():

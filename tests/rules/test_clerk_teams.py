@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Context, Severity, State, check
 from zwfw.norms import norm
 from zwfw.records import ClerkTeam, Grade
@@ -51,11 +51,6 @@ def answers(rule, team, day=None, **readings):
     """What *rule* answers about a team: state, reason and place."""
     named = {name.replace("_", "-"): option for name, option in readings.items()}
     return said(rule, team, a_context(day or date(2025, 6, 30), readings=named))
-
-
-def judged(reason, *paths):
-    """The answers that a person has to judge."""
-    return [("NEEDS_JUDGEMENT", reason, path) for path in paths]
 
 
 @pytest.mark.parametrize("changes", [{}, HALL, CORPS])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Severity, check
 from zwfw.records import Equipment, Venue
 from zwfw.rules import equipment
@@ -32,11 +32,6 @@ def a_piece(**changes):
 def answers(rule, *, ctx=IN_PUTIAN, **changes):
     """What *rule* answers in Putian about a terminal with your changes: state, reason and place."""
     return said(rule, a_piece(**changes), ctx)
-
-
-def judged(reason, path):
-    """The one answer that a person has to judge."""
-    return [("NEEDS_JUDGEMENT", reason, path)]
 
 
 NOT_MERGED = breach("not-merged-into-kiosk", "merged_into_kiosk")

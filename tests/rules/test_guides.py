@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Severity, check
 from zwfw.norms import norm
 from zwfw.records import Guide, GuidePair, Item
@@ -102,11 +102,6 @@ def a_pair(area=FUZHOU, online=None, offline=None):
 def practice(**changes):
     """What is asked for in practice, with your changes."""
     return stated(_BASE["practice"] | changes)
-
-
-def judged(reason, path=""):
-    """The one answer that a person has to say."""
-    return [("NEEDS_JUDGEMENT", reason, path)]
 
 
 def missing(rule, record, ctx=None):

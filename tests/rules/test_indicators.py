@@ -331,6 +331,13 @@ def test_a_part_does_not_owe_the_whole(key, area, year, level):
         assert [each.value for each in found.facts["levels"]] == [level]
 
 
+def test_a_zone_beside_the_cities_is_none_with_districts():
+    """各设区市: 平潭综合实验区 is of their level and owes no ratio of its own."""
+    found = outcome("351000", key="annual_review_to_case_ratio", year=2023, value=0)
+
+    assert (found.state.name, found.reason) == ("NOT_APPLICABLE", "of-cities-with-districts")
+
+
 def test_a_district_has_its_citys_rate():
     """Every bad review is put right, in each of Xiamen's districts too."""
     found = outcome(SIMING, key="bad_rating_fix_rate", value=99.9)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import FUZHOU, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Severity
 from zwfw.records import IntermediaryService
 from zwfw.rules import intermediaries
@@ -33,11 +33,6 @@ def a_service(**changes):
 def of_ranks(*ranks):
     """Bases of these ranks, stated or not."""
     return [stated({"name": "依据", "rank": rank}) for rank in ranks]
-
-
-def judged(reason, path):
-    """The one answer that a person has to judge."""
-    return [("NEEDS_JUDGEMENT", reason, path)]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Severity
 from zwfw.norms import norm
 from zwfw.records import ItemList, SpecialServiceList
@@ -57,11 +57,6 @@ def a_power_list(**changes):
 def answers(rule, held, day=None):
     """What *rule* answers about a list: state, reason and place."""
     return said(rule, held, day and a_context(day))
-
-
-def judged(reason, path):
-    """The one answer that a person has to judge."""
-    return [("NEEDS_JUDGEMENT", reason, path)]
 
 
 def cited(rule, held, ctx=None):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Context, Severity, State, check
 from zwfw.norms import norm
 from zwfw.records import CaseKind, HeadPower, ProfessionalTitle, Rank, StaffMember, Venue, WindowHead
@@ -107,11 +107,6 @@ def a_member(**changes):
 def a_clerk(**changes):
     """A clerk of the service authority of 涵江区, with every clause kept, with your changes."""
     return a_member(**{"area": HANJIANG, "venue_level": "县"} | CLERK | changes)
-
-
-def judged(reason, path):
-    """The one answer that a person has to judge."""
-    return [("NEEDS_JUDGEMENT", reason, path)]
 
 
 @pytest.mark.parametrize(

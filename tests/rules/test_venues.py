@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, HANJIANG, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Area, Severity
 from zwfw.areas import ZoneKind
 from zwfw.records import Venue
@@ -103,11 +103,6 @@ def a_district(**changes):
 def answers(rule, venue, day=None):
     """What *rule* answers about a venue: state, reason and place."""
     return said(rule, venue, day and a_context(day))
-
-
-def judged(reason, path):
-    """The one answer that a person has to judge."""
-    return [("NEEDS_JUDGEMENT", reason, path)]
 
 
 def cited(rule, venue, day=None):

@@ -16,7 +16,7 @@ from zwfw.interop import record_kinds
 from zwfw.interop._json import BadLine, Repeated, numbered
 from zwfw.records import Record
 
-__all__ = ["KIND_FIELD", "STDIN", "Brought", "Fault", "bring", "checked_kinds", "faults_of"]
+__all__ = ["KIND_FIELD", "STDIN", "Brought", "Fault", "bring", "checked_kinds", "faults_of", "unknown_kind"]
 
 KIND_FIELD = "record"
 """Where a record in a file says what kind it is; no kind of record has a field of this name."""
@@ -108,7 +108,7 @@ def _made(value: object, kind: str | None) -> Record | list[tuple[str, str]]:
         return [("", f"expected a record as an object, got {_short(value)}")]
     asked = value.get(KIND_FIELD, kind)
     faults = [
-        *((KIND_FIELD, why) for why in _unknown_kind(asked)),
+        *((KIND_FIELD, why) for why in unknown_kind(asked)),
         *((path, "stands twice with different values") for path in _repeated(value)),
     ]
     if faults:
@@ -119,7 +119,8 @@ def _made(value: object, kind: str | None) -> Record | list[tuple[str, str]]:
         return list(faults_of(error))
 
 
-def _unknown_kind(asked: object) -> Iterator[str]:
+def unknown_kind(asked: object) -> Iterator[str]:
+    """Why no record can be of this kind; nothing where one can."""
     if asked is None:
         yield "expected the kind of record, got nothing"
     elif not isinstance(asked, str) or asked not in checked_kinds():

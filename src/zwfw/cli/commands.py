@@ -20,7 +20,7 @@ from zwfw.clauses import Lang, documents
 from zwfw.clauses import clause as find_clause
 from zwfw.cli.pages import Page
 from zwfw.context import Context
-from zwfw.errors import ContextError, UnpublishedYearError, ZwfwError
+from zwfw.errors import ContextError, MalformedJSONError, UnpublishedYearError, ZwfwError
 from zwfw.norms import norm as find_norm
 from zwfw.normset import norms_in_force
 from zwfw.reports import Report
@@ -151,8 +151,10 @@ def check(
     A record that states its own area is held against the norms of that one. What cannot be read is told by file, line
     and field on standard error; the rest is still checked.
     """
-    from zwfw.cli.brought import Brought, Fault, bring
+    from zwfw.cli.brought import Brought, Fault, bring, unknown_kind
 
+    for wrong in unknown_kind(kind) if kind is not None else ():
+        raise ContextError(f"--record: {wrong}")
     chosen = {name: option for name, _, option in (each.partition("=") for each in reading or ())}
     ctx = Context(area=area, as_of=_moment(as_of), readings=chosen)
     read = list(bring(files, kind))
@@ -288,6 +290,9 @@ def _assessments(name: str, faults: list[str]) -> "tuple[Assessment, ...]":
     except FormError as error:
         faults += [f"{error.source}: {fault}" for fault in error.faults]
         return error.read
+    except MalformedJSONError as error:
+        faults.append(f"{name}:{error.line}: expected JSON (column {error.column}: {error.why})")
+        return ()
     except OSError as error:
         faults.append(f"{name}: {error.strerror or error}")
         return ()

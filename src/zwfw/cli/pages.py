@@ -20,6 +20,7 @@ from zwfw.clauses import Clause, ForceState, Lang, document
 from zwfw.normset import NormSet
 from zwfw.outcomes import Outcome, Severity, State, plain
 from zwfw.reports import Answer, Report, verdict
+from zwfw.terms import TermForm
 from zwfw.traces import carriers_of
 
 if TYPE_CHECKING:  # what a command that does not need it should not wait for
@@ -56,6 +57,8 @@ ENGLISH: dict[object, str] = {
     "待公布": "not published yet",
     "本地没有规则涉及这条记录": "no rule of this area speaks of this record",
     "未评分": "not scored",
+    "得分介于两档之间": "scored between none and all",
+    "不适用，不计分": "does not apply, so no points",
     "评分差异": "scored differently",
     "升至": "the way to",
     "缺少前一阶段评分": "an earlier stage has no score",
@@ -230,7 +233,7 @@ class Page:
         for term, said in (
             ("牵头", "、".join(held.lead_in_full)),
             ("负责", "、".join(held.units_in_full)),
-            ("时限", held.term.text(self.lang) if held.term.form.name != "NONE" else ""),
+            ("时限", held.term.text(self.lang) if held.term.form is not TermForm.NONE else ""),
             ("备注", held.note(self.lang)),
         ):
             if said:
@@ -264,19 +267,33 @@ class Page:
     def tasks(self, owed: Iterable[Clause]) -> None:
         """Tasks, each with its term."""
         for each in owed:
-            self.put((each.ref, "bold"), " · ", each.title, " · ", each.term.text(self.lang))
+            self.put((each.ref, "bold"), " · ", each.title, " · ", self._term(each))
             self.put(each.gist(self.lang), indent=2)
+
+    def _term(self, held: Clause) -> str:
+        """The term of a task, or those that its sentences print where it has none as a whole."""
+        parts = dict.fromkeys(term.text(self.lang) for norm in held.norms for term in norm.terms)
+        if held.term.form is not TermForm.NONE or not parts:
+            return held.term.text(self.lang)
+        return f"其中 {'、'.join(parts)}" if self.lang == "zh" else f"of its parts: {', '.join(parts)}"
 
     def rating(self, found: "Rating") -> None:
         """The stars of one body: dimensions, what was lost, what is missing, and the way to the next star."""
         self.put((found.text(self.lang), "bold"))
-        self.put(" · ".join(f"{each.name} {each.span}/{each.points}" for each in found.dimensions), indent=2)
+        names = [each.zh if self.lang == "zh" else each.en for each in found.card.dimensions]
+        figures = [f"{each.span}/{each.points}" for each in found.dimensions]
+        self.put(" · ".join(map(" ".join, zip(names, figures, strict=True))), indent=2)
         for each in found.lost:
             self.put(
                 f"{each.criterion} -{each.points} {found.card.criterion(each.criterion).gist(self.lang)}", indent=2
             )
-        if found.missing:
-            self.put(self.named(self.word("未评分"), ", ".join(found.missing)), indent=2)
+        for term, criteria in (
+            ("未评分", found.missing),
+            ("得分介于两档之间", found.partial),
+            ("不适用，不计分", found.not_applicable),
+        ):
+            if criteria:
+                self.put(self.named(self.word(term), ", ".join(criteria)), indent=2)
         for gap in found.differences:
             scores = ", ".join(f"{stage.value} {score}" for stage, score in gap.scores.items())
             self.put(self.named(f"{self.word('评分差异')} {gap.criterion}", scores), indent=2)

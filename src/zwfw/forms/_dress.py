@@ -1,8 +1,9 @@
 """How a workbook's form looks on screen and paper (extra ``xlsx``)."""
 
+from copy import copy
 from itertools import groupby
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -10,11 +11,22 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zwfw._cells import width as text_width
-from zwfw.forms._layout import CONTENT, DIMENSION, NUMBER, PART, POINTS, REMARKS, WEIGHT, address, columns_of
+from zwfw.forms._layout import (
+    CONTENT,
+    DIMENSION,
+    NUMBER,
+    PART,
+    POINTS,
+    REMARKS,
+    WEIGHT,
+    Cell,
+    address,
+    columns_of,
+)
 from zwfw.forms._write import FormRow, RowKind, halfway
 from zwfw.scorecards import Scorecard
 
-__all__ = ["dress"]
+__all__ = ["Wardrobe", "dress"]
 
 _WIDTHS: Final = {DIMENSION: 13, PART: 17, CONTENT: 56, REMARKS: 24} | dict.fromkeys(POINTS, 10)
 _NARROWEST: Final = 6
@@ -32,24 +44,29 @@ _EDGES = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _SHADE = PatternFill("solid", fgColor="E7EDF4")
 _FONT: Final = "宋体"
 
+Wardrobe = dict[tuple[RowKind, bool, bool], Any]
+"""The styles that cells of one workbook wear: openpyxl looks up anew what is set cell by cell, which takes long."""
 
-def dress(sheet: Worksheet, card: Scorecard, rows: list[FormRow]) -> None:
-    """Merge, size, colour and set up for paper what stands in a sheet."""
+
+def dress(sheet: Worksheet, card: Scorecard, rows: list[FormRow], held: Wardrobe) -> None:
+    """Merge, size, colour and set up for paper what stands in a sheet; *held* is that of its workbook."""
     columns = columns_of(card)
     head = next(number for number, row in enumerate(rows, 1) if row.kind == "head")
     for column, name in enumerate(columns, 1):
         sheet.column_dimensions[_letters(column)].width = _WIDTHS.get(name, _NARROWEST)
     for number, row in enumerate(rows, 1):
-        _dress_row(sheet, number, row, columns)
+        _dress_row(sheet, number, row, columns, held)
     for first, last in _groups(card, by_part=False):
-        _merge(sheet, head + first, columns.index(DIMENSION) + 1, head + last)
+        column = columns.index(DIMENSION) + 1
+        _merge(sheet, (head + first, column), (head + last, column))
     if PART in columns:
         for first, last in _groups(card, by_part=True):
-            _merge(sheet, head + first, columns.index(PART) + 1, head + last)
+            column = columns.index(PART) + 1
+            _merge(sheet, (head + first, column), (head + last, column))
     for number, row in enumerate(rows, 1):
         spans = _spans(row.kind, card, row)
         for left, right in spans:
-            sheet.merge_cells(start_row=number, end_row=number, start_column=left, end_column=right)
+            _merge(sheet, (number, left), (number, right))
         texts = [columns.index(name) + 1 for name in (CONTENT, REMARKS)] if row.kind == "row" else []
         sheet.row_dimensions[number].height = _height(sheet, row, [*spans, *((each, each) for each in texts)])
     _set_page(sheet, head, address((len(rows), len(columns))))
@@ -59,18 +76,24 @@ def _letters(column: int) -> str:
     return address((1, column))[:-1]
 
 
-def _dress_row(sheet: Worksheet, number: int, row: FormRow, columns: tuple[str, ...]) -> None:
+def _dress_row(sheet: Worksheet, number: int, row: FormRow, columns: tuple[str, ...], held: Wardrobe) -> None:
     for column, name in enumerate(columns, 1):
-        cell = sheet.cell(number, column)
         is_text = row.kind in {"line", "evidence"} or (row.kind == "row" and name in {CONTENT, REMARKS})
         left = is_text and not (row.kind == "evidence" and name == NUMBER)
-        cell.alignment = Alignment(horizontal="left" if left else "center", vertical="center", wrap_text=True)
-        size = 16 if row.kind == "title" else 11
-        cell.font = Font(name=_FONT, size=size, bold=row.kind in _HEADS or row.kind == "title")
-        if row.kind in _TABLE:
+        _dress_cell(sheet.cell(number, column), row.kind, held, is_left=left)
+
+
+def _dress_cell(cell: Any, kind: RowKind, held: Wardrobe, *, is_left: bool) -> None:
+    wanted = (kind, is_left, cell.quotePrefix)
+    if wanted not in held:
+        cell.alignment = Alignment(horizontal="left" if is_left else "center", vertical="center", wrap_text=True)
+        cell.font = Font(name=_FONT, size=16 if kind == "title" else 11, bold=kind in _HEADS or kind == "title")
+        if kind in _TABLE:
             cell.border = _EDGES
-        if row.kind in _HEADS:
+        if kind in _HEADS:
             cell.fill = _SHADE
+        held[wanted] = cell._style  # noqa: SLF001  (by which a style is copied; there is no other way)
+    cell._style = copy(held[wanted])  # noqa: SLF001
 
 
 def _groups(card: Scorecard, *, by_part: bool) -> list[tuple[int, int]]:
@@ -80,8 +103,9 @@ def _groups(card: Scorecard, *, by_part: bool) -> list[tuple[int, int]]:
     return [(group[0], group[-1]) for group in found]
 
 
-def _merge(sheet: Worksheet, first: int, column: int, last: int) -> None:
-    sheet.merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)
+def _merge(sheet: Worksheet, first: Cell, last: Cell) -> None:
+    # Every cell is dressed already, so that none has to be taken away and drawn anew, as merge_cells does.
+    sheet.merged_cells.add(f"{address(first)}:{address(last)}")
 
 
 def _spans(kind: RowKind, card: Scorecard, row: FormRow) -> list[tuple[int, int]]:

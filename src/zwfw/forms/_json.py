@@ -39,8 +39,15 @@ def read_json(source: Named) -> tuple[Assessment, ...]:
 def _parsed(source: Named) -> object:
     data = bytes_of(source)
     encoding = json.detect_encoding(data)
+    twice: list[str] = []
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found = dict(pairs)
+        twice.extend(name for name, value in pairs if value is not found[name] and value != found[name])
+        return found
+
     try:
-        return json.loads(data.decode(encoding))
+        read = json.loads(data.decode(encoding), object_pairs_hook=once)
     except UnicodeDecodeError:
         raise refused(source, f"expected JSON in {encoding.upper()}, got bytes that are not") from None
     except json.JSONDecodeError as error:
@@ -50,6 +57,11 @@ def _parsed(source: Named) -> object:
         raise refused(source, "expected an assessment, got values nested too deeply") from None
     except ValueError:
         raise refused(source, "expected an assessment, got a number of too many digits") from None
+    if twice:
+        # JSON takes the last one, and nobody knows which was meant.
+        names = ", ".join(dict.fromkeys(twice))
+        raise refused(source, f"expected each name once in an object, got {names} twice with different values")
+    return read
 
 
 def _path(raw: object, fault: RawFault) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from zwfw.forms._dress import Wardrobe
+
 __all__ = ["read_xlsx", "write_xlsx"]
 
 _MOST_UNPACKED: Final = 200_000_000
@@ -155,9 +157,10 @@ def write_xlsx(assessments: Assessment | Iterable[Assessment], target: Named) ->
     book.remove(book.active)
     names: set[str] = {"history"}
     faults: list[FormFault] = []
+    styles: Wardrobe = {}
     for each in given:
         sheet = book.create_sheet(_sheet_name(each.body, names))
-        faults += _fill(sheet, each)
+        faults += _fill(sheet, each, styles)
     if faults:
         raise FormError(name_of(target), faults)
     packed = BytesIO()
@@ -188,7 +191,7 @@ def _cut(text: str, most: int) -> str:
     return text
 
 
-def _fill(sheet: "Worksheet", assessment: Assessment) -> list[FormFault]:
+def _fill(sheet: "Worksheet", assessment: Assessment, styles: "Wardrobe") -> list[FormFault]:
     rows = list(form_rows(assessment))
     faults = []
     for number, row in enumerate(rows, 1):
@@ -205,7 +208,7 @@ def _fill(sheet: "Worksheet", assessment: Assessment) -> list[FormFault]:
                 _put(sheet, number, column, written)
     from zwfw.forms._dress import dress
 
-    dress(sheet, assessment.scorecard, rows)
+    dress(sheet, assessment.scorecard, rows, styles)
     return faults
 
 

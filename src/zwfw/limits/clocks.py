@@ -21,7 +21,13 @@ __all__ = ["Clocks", "between", "deadlines", "set_end", "set_figure", "standing"
 Clocks = Mapping[str, Callable[[Limit, Any, Context], Iterator[Clock]]]
 """For each limit of a kind of record, what works out its clocks."""
 
-_ROOMS = {"Case": "cases", "CatalogueChange": "catalogues", "CertificateGap": "certificates"}
+_ROOMS = {
+    "Case": "cases",
+    "CatalogueChange": "catalogues",
+    "CertificateGap": "certificates",
+    "DataShareRequest": "data_requests",
+    "Review": "reviews",
+}
 """The module with the clocks of each kind of record."""
 
 

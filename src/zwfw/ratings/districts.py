@@ -14,7 +14,7 @@ import attrs
 
 from zwfw._cells import cut, grid, markdown, markdown_table
 from zwfw.clauses import ForceState, Lang
-from zwfw.ratings.stars import Rating, Span
+from zwfw.ratings.stars import Rating, plain_points
 from zwfw.scorecards import Criterion, Level, Scorecard, Stage
 
 __all__ = ["CriterionLosses", "DimensionMean", "DistrictTable", "Ranking", "Standing", "Unranked", "rank"]
@@ -377,15 +377,6 @@ def _inert(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(tuple("=+-@＝＋－＠")) else value
 
 
-def plain_points(value: Decimal) -> str:
-    """A figure without the noughts that follow from how scores were written."""
-    return f"{value.normalize():f}"
-
-
-def span_text(span: Span) -> str:
-    return plain_points(span.lowest) if span.is_exact else f"{plain_points(span.lowest)}-{plain_points(span.highest)}"
-
-
 def _head(key: str, lang: Lang) -> str:
     return _HEADS[key][lang == "en"]
 
@@ -447,9 +438,9 @@ def _shown(ranking: Ranking, lang: Lang) -> Shown:
     rows = []
     for each, body in zip(ranking.standings, bodies, strict=True):
         name = body if bodies.count(body) == 1 else _full_name(each.rating)
-        figures = [span_text(part.span) for part in each.rating.dimensions]
+        figures = [str(part.span) for part in each.rating.dimensions]
         place = str(each.rank) if each.rank else "-"
-        rows.append([place, name, _stars(each.rating, lang), span_text(each.rating.total), *figures, _note(each, lang)])
+        rows.append([place, name, _stars(each.rating, lang), str(each.rating.total), *figures, _note(each, lang)])
     means = ["" if each.mean is None else f"{each.mean}" for each in ranking.means]
     rows.append(["", _head("mean", lang), "", "", *means, _counted(ranking.means, lang)])
     return [*heads, _head("note", lang)], rows

@@ -11,7 +11,8 @@ from zwfw._cells import cut, fold, one_line, width
 from zwfw._extras import extra
 from zwfw.clauses import ForceState, Lang
 from zwfw.errors import MissingFontError
-from zwfw.ratings.districts import DistrictTable, Ranking, Standing, Unranked, plain_points, span_text
+from zwfw.ratings.districts import DistrictTable, Ranking, Standing, Unranked
+from zwfw.ratings.stars import plain_points
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -284,7 +285,7 @@ def _draw_bodies(panel: _Panel, ranking: Ranking, lang: Lang) -> None:
         total = found.total
         if not total.is_exact:
             axes.barh(place, float(total.highest - total.lowest), left=float(total.lowest), height=0.78, **_OPEN)
-        panel.write(panel.at(panel.bars + 0.48), place, span_text(total), ha="right")
+        panel.write(panel.at(panel.bars + 0.48), place, str(total), ha="right")
         panel.write(panel.at(panel.bars + 0.54), place, _stars(each, lang))
 
 

@@ -76,6 +76,11 @@ class Irregularity:
     criteria: tuple[str, ...] = ()
 
 
+def plain_points(value: Decimal) -> str:
+    """A figure without the noughts that follow from how scores were written."""
+    return f"{value.normalize():f}"
+
+
 @attrs.frozen
 class Span:
     """From the least to the most points that something can come to; both ends count (分值区间)."""
@@ -89,7 +94,8 @@ class Span:
         return self.lowest == self.highest
 
     def __str__(self) -> str:
-        return f"{self.lowest}" if self.is_exact else f"{self.lowest}-{self.highest}"
+        lowest, highest = plain_points(self.lowest), plain_points(self.highest)
+        return lowest if self.is_exact else f"{lowest}-{highest}"
 
 
 @attrs.frozen(kw_only=True)

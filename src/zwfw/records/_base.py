@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self, get_args
+from typing import Annotated, Any, ClassVar, Final, Self, get_args
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
     PlainSerializer,
     PlainValidator,
     SerializerFunctionWrapHandler,
@@ -17,13 +18,23 @@ from pydantic import (
     WithJsonSchema,
     model_serializer,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from zwfw._time import day_or_moment, local
 from zwfw.areas import Area, ZoneKind, to_area
 from zwfw.errors import InvalidAreaError, ZwfwError
 
-__all__ = ["AreaField", "Moment", "Record", "day_of", "is_before", "known", "known_or_text", "out_of_order"]
+__all__ = [
+    "AreaField",
+    "Moment",
+    "Record",
+    "UnlessStrict",
+    "day_of",
+    "is_before",
+    "known",
+    "known_or_text",
+    "out_of_order",
+]
 
 
 def _moment(value: object) -> date | datetime:
@@ -117,10 +128,42 @@ def is_before(one: date | datetime, other: date | datetime) -> bool:
     return day_of(one) < day_of(other)
 
 
-def known_or_text(kind: type[Enum]) -> BeforeValidator:
-    """Read a printed term as a *kind*; for lists that the text leaves open any other text stays as it is."""
-    terms = {member.value: member for member in kind}
-    return BeforeValidator(lambda value: terms.get(value, value) if isinstance(value, str) else value)
+_QUOTATION_MARKS: Final = str.maketrans("", "", "“”‘’\"'「」『』")
+
+
+def known_or_text(kind: type[Enum], other_forms: Mapping[Enum, tuple[str, ...]] | None = None) -> BeforeValidator:
+    """Read a printed term as a *kind*, with quotation marks or without; any other text stays as it is.
+
+    It is for lists that the text leaves open.
+
+    Args:
+        kind: The terms.
+        other_forms: Forms in print that mean the same as a member.
+    """
+    forms = {
+        form.translate(_QUOTATION_MARKS): member
+        for member in kind
+        for form in (str(member.value), *(other_forms or {}).get(member, ()))
+    }
+
+    def read(value: object) -> object:
+        return forms.get(value.strip().translate(_QUOTATION_MARKS), value) if isinstance(value, str) else value
+
+    return BeforeValidator(read)
+
+
+class UnlessStrict:
+    """Reads a value first in a way of its own, but not where it is read with ``strict=True``.
+
+    A plain validator before another would make pydantic forget that it reads JSON, of which strict reading knows more.
+    """
+
+    def __init__(self, read: Callable[[Any], object]) -> None:
+        self._read = read
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler(source)
+        return core_schema.lax_or_strict_schema(core_schema.no_info_before_validator_function(self._read, inner), inner)
 
 
 def known(find: Callable[[str], object]) -> Callable[[str], str]:

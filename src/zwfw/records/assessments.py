@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from zwfw.records._base import AreaField, Fault, Moment, Record, known
+from zwfw.records._base import AreaField, Fault, Moment, Record, UnlessStrict, known
 from zwfw.records.venues import VenueKind
 from zwfw.scorecards import Scorecard, Stage, scorecard
 
@@ -17,12 +17,19 @@ __all__ = ["Assessment", "CriterionScore"]
 _PLACES: Final = 2
 """Hundredths of a point are the finest that is taken; the text knows whole points only."""
 
+_MOST: Final = 1000
+"""What no row of any card comes to; beyond it nothing is counted."""
 
-def _no_truth(value: object) -> object:
-    """A yes or no is no score, though Python counts with it."""
-    if isinstance(value, bool):
-        raise PydanticCustomError("score", "expected points, got {got}", {"got": repr(value)})
-    return value
+
+def _points(score: Decimal) -> Decimal:
+    """Without the noughts that follow from how it was written."""
+    if abs(score) >= _MOST:
+        raise PydanticCustomError(
+            "score", "expected points below {most}, got {got}", {"most": _MOST, "got": str(score)}
+        )
+    if score != round(score, _PLACES):
+        return score  # which the assessment refuses
+    return Decimal(int(score)) if score == score.to_integral_value() else score.normalize()
 
 
 def _plain(score: Decimal) -> int | float:
@@ -31,7 +38,7 @@ def _plain(score: Decimal) -> int | float:
 
 Score = Annotated[
     Decimal,
-    BeforeValidator(_no_truth),
+    AfterValidator(_points),
     PlainSerializer(_plain, return_type=int | float, when_used="json"),
 ]
 """Points, exact to the hundredth."""
@@ -121,7 +128,7 @@ class Assessment(Record):
     area: AreaField | None = None
     """Where the body is; the context's area where it is not stated."""
 
-    scores: Annotated[tuple[CriterionScore, ...], BeforeValidator(_rows)] = ()
+    scores: Annotated[tuple[CriterionScore, ...], UnlessStrict(_rows)] = ()
 
     self_assessed_at: Moment | None = None
     """When the body rated itself (自评); ``None`` where it has not."""

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     PlainSerializer,
     PlainValidator,
@@ -16,10 +15,16 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from zwfw.records._base import Fault, Record, known
+from zwfw.parameters import parameter
+from zwfw.records._base import Fault, Record, UnlessStrict, known
 from zwfw.scorecards import ConditionKind, Fact, Scorecard, scorecard
 
 __all__ = ["RatingFact", "RatingFacts"]
+
+_MOST: Final = 10**12
+"""What no figure of a body comes to; beyond it none is taken."""
+
+_WHOLE: Final = 100
 
 _WORDS = {bool: "a yes or no", Decimal: "a figure", tuple: "a list of texts"}
 
@@ -30,18 +35,26 @@ def _plain(value: Fact) -> Any:
     return value
 
 
+def _figure(value: object) -> object:
+    """The figure that a text says; what says none stays as it is."""
+    if not isinstance(value, str):
+        return value
+    try:
+        figure = Decimal(value.strip())
+    except InvalidOperation:
+        return value
+    return figure if figure.is_finite() else value
+
+
 def _value(value: object) -> Fact:
     """Never a 1 as a yes, nor a text as a list of its letters."""
     if isinstance(value, bool):
         return value
     if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
         return tuple(each.strip() for each in value)
-    if isinstance(value, int | float | str | Decimal):
-        try:
-            figure = Decimal(str(value).strip())
-        except InvalidOperation:
-            figure = Decimal("NaN")
-        if figure.is_finite():
+    if isinstance(value, int | float | Decimal):
+        figure = Decimal(str(value))
+        if figure.is_finite() and abs(figure) < _MOST:
             return figure
     raise PydanticCustomError(
         "fact", "expected a yes or no, a figure or a list of texts, got {got}", {"got": repr(value)}
@@ -51,6 +64,7 @@ def _value(value: object) -> Fact:
 Value = Annotated[
     bool | Decimal | tuple[str, ...],
     PlainValidator(_value),
+    UnlessStrict(_figure),
     PlainSerializer(_plain, when_used="json"),
     WithJsonSchema(
         {"anyOf": [{"type": "boolean"}, {"type": "number"}, {"type": "array", "items": {"type": "string"}}]}
@@ -93,7 +107,7 @@ class RatingFacts(Record):
     card: Annotated[str, AfterValidator(known(scorecard))]
     """The id of the card, as in hanjiang-2023/village."""
 
-    facts: Annotated[tuple[RatingFact, ...], BeforeValidator(_rows)] = ()
+    facts: Annotated[tuple[RatingFact, ...], UnlessStrict(_rows)] = ()
 
     @property
     def known(self) -> Mapping[str, Fact]:
@@ -127,6 +141,10 @@ class RatingFacts(Record):
 def _wrong_value(held: Scorecard, told: RatingFact) -> Iterator[str]:
     asked = held.facts[told.name][0]
     if asked.form is not None and not isinstance(told.value, asked.form):
-        yield f"{told.name}: expected {_WORDS[asked.form]}, got {told.value!r}"
-    elif asked.kind is ConditionKind.FIGURE and isinstance(told.value, Decimal) and told.value < 0:
-        yield f"{told.name}: expected no less than 0, got {told.value}"
+        got = told.value if isinstance(told.value, Decimal) else repr(told.value)
+        yield f"{told.name}: expected {_WORDS[asked.form]}, got {got}"
+    elif asked.kind is ConditionKind.FIGURE and isinstance(told.value, Decimal):
+        if told.value < 0:
+            yield f"{told.name}: expected no less than 0, got {told.value}"
+        if told.value > _WHOLE and parameter(asked.parameter).unit == "percent":
+            yield f"{told.name}: expected at most {_WHOLE} percent, got {told.value}"

@@ -5,9 +5,9 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Final
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from zwfw.records._base import AreaField, Record
+from zwfw.records._base import AreaField, Record, known_or_text
 
 __all__ = ["CrossAreaDisplay", "IntakeDocument", "Window", "WindowDuty", "WindowKind"]
 
@@ -46,8 +46,6 @@ class IntakeDocument(Enum):
     ONE_TIME_NOTICE = "一次性告知书"
 
 
-_QUOTATION_MARKS: Final = str.maketrans("", "", "“”‘’\"'「」『』")
-
 _OTHER_FORMS: Final[Mapping[Enum, tuple[str, ...]]] = MappingProxyType(
     {
         WindowKind.GENERAL: (
@@ -73,21 +71,7 @@ _OTHER_FORMS: Final[Mapping[Enum, tuple[str, ...]]] = MappingProxyType(
         IntakeDocument.ONE_TIME_NOTICE: ("一次性告知单",),
     }
 )
-"""Forms that mean the same as the one held, without quotation marks."""
-
-
-def _by_any_form(kind: type[Enum]) -> BeforeValidator:
-    """Read any printed form as a *kind*; any other text stays as it is, for the lists that the texts leave open."""
-    forms = {
-        form.translate(_QUOTATION_MARKS): member
-        for member in kind
-        for form in (str(member.value), *_OTHER_FORMS.get(member, ()))
-    }
-
-    def read(value: object) -> object:
-        return forms.get(value.strip().translate(_QUOTATION_MARKS), value) if isinstance(value, str) else value
-
-    return BeforeValidator(read)
+"""Forms that mean the same as the one held."""
 
 
 class CrossAreaDisplay(Enum):
@@ -113,7 +97,7 @@ class Window(Record):
     area: AreaField | None = None
     """Where its hall is; stated only where it is told apart from the hall."""
 
-    kinds: tuple[Annotated[WindowKind | str, _by_any_form(WindowKind)], ...] | None = None
+    kinds: tuple[Annotated[WindowKind | str, known_or_text(WindowKind, _OTHER_FORMS)], ...] | None = None
     """What it is for (窗口种类); any of the forms that the documents print."""
 
     sign_text: str | None = None
@@ -130,6 +114,9 @@ class Window(Record):
 
     is_simple_business: bool | None = None
     """Whether it is the simple business of one department (简易单部门事项); no figure is given."""
+
+    in_station: bool | None = None
+    """Whether it is of a village or community station (村（社区）便民服务站)."""
 
     in_sub_centre: bool | None = None
     """Whether it stands in a sub-centre (分中心)."""
@@ -189,7 +176,7 @@ class Window(Record):
     is_frequent: bool | None = None
     """Whether it is much used (高频窗口)."""
 
-    duties: tuple[Annotated[WindowDuty | str, _by_any_form(WindowDuty)], ...] | None = None
+    duties: tuple[Annotated[WindowDuty | str, known_or_text(WindowDuty, _OTHER_FORMS)], ...] | None = None
     """What it keeps to (窗口制度)."""
 
     sends_files_back: bool | None = None
@@ -198,7 +185,7 @@ class Window(Record):
     receives_files: bool | None = None
     """Whether applications are handed in at it (收件)."""
 
-    issues_on_the_spot: tuple[Annotated[IntakeDocument, _by_any_form(IntakeDocument)], ...] | None = None
+    issues_on_the_spot: tuple[Annotated[IntakeDocument, known_or_text(IntakeDocument, _OTHER_FORMS)], ...] | None = None
     """The papers that its staff are fully authorised to issue on the spot (充分授权当场出具)."""
 
     in_subordinate_institution: bool | None = None

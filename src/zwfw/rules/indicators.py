@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from zwfw.areas import PINGTAN
 from zwfw.context import Context
 from zwfw.measures import measure
 from zwfw.norms import norm
@@ -36,6 +37,8 @@ def target_reached(indicator: Indicator, ctx: Context) -> Iterator[Finding]:
     last = date(indicator.year, 12, 31)
     if held.target.levels and ctx.area.level not in held.target.levels:
         yield not_applicable("target-of-another-level", levels=held.target.levels)
+    elif held.target.levels and ctx.area.code == PINGTAN:
+        yield not_applicable("of-cities-with-districts")
     elif value.year is not None and value.year != indicator.year:
         yield not_applicable("target-of-another-year", year=value.year)
     elif ctx.as_of.date() < date(indicator.year, 1, 1):

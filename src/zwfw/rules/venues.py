@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import attrs
 
-from zwfw.areas import AreaLevel
+from zwfw.areas import PINGTAN, AreaLevel
 from zwfw.clauses import clause
 from zwfw.context import Context
 from zwfw.errors import OfficialNameError
@@ -114,7 +114,6 @@ def _all_owed(venue: Venue, ctx: Context, refs: Iterable[str], reasons: Mapping[
 
 _NAMES = ("fujian-2022/2.2.1", "xiamen-2022/2.2.1", "hanjiang-2023/task-1")
 _LEVELS = "putian-2025/art-11"
-_PINGTAN = "351000"
 
 
 @rule("venues.named-by-level", clauses=(*_NAMES, _LEVELS))
@@ -182,7 +181,7 @@ def _in_forms_of(ref: str) -> _Reach:
 def _forms(ref: str, level: AreaLevel, ctx: Context, is_sub: bool) -> tuple[str, ...]:  # noqa: FBT001
     document, is_zone = ref.partition("/")[0], _is_zone(level, ctx)
     if is_sub:
-        is_silent = is_zone or ctx.area.is_within(_PINGTAN)
+        is_silent = is_zone or ctx.area.is_within(PINGTAN)
         return () if is_silent else printed_forms(level, of="sub-centre", document=document)
     kinds = {None: ("venue", "zone"), True: ("zone",), False: ("venue",)}[is_zone]
     return tuple(form for of in kinds for form in printed_forms(level, of=of, document=document))

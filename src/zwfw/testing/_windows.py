@@ -91,6 +91,7 @@ def _reviews(draw: st.DrawFn) -> dict[str, Any]:
         "cannot_have_review_device": cannot,
         "has_paper_review_form": True if cannot else draw(TRUTHS),
         "review_grades": 5,
+        "in_station": draw(TRUTHS),
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from zwfw.areas import Area
+from zwfw.parameters import parameter
 from zwfw.records.assessments import DAYS, SCORES, Assessment, CriterionScore
 from zwfw.records.rating_facts import RatingFact, RatingFacts
 from zwfw.records.venues import VenueKind
@@ -196,8 +197,9 @@ def _values(card: Scorecard, fact: str) -> st.SearchStrategy[Any]:
         return st.booleans()
     if asked[0].kind is ConditionKind.FIGURE:
         limits = [each.limit or 0 for each in asked]
-        near = st.sampled_from([max(0, limit + step) for limit in limits for step in (-1, 0, 1)])
-        return near | st.integers(0, 20_000)
+        most = 100 if parameter(asked[0].parameter).unit == "percent" else 20_000
+        near = st.sampled_from([min(most, max(0, limit + step)) for limit in limits for step in (-1, 0, 1)])
+        return near | st.integers(0, most)
     members = sorted({member for each in asked for member in each.members})
     return st.just(members) | st.lists(st.sampled_from([*members, "其他"]), unique=True)
 

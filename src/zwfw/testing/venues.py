@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from zwfw.areas import Area, AreaLevel
+from zwfw.areas import PINGTAN, Area, AreaLevel
 from zwfw.names import sub_centre_name, venue_name
 from zwfw.normset import norms_in_force
 from zwfw.records import AccessFacility, ConvenienceItem, Equipment, EquipmentKind, Venue, VenueKind, Window
@@ -23,7 +23,7 @@ _LEVELS = {
     VenueKind.SUB_CENTRE: (AreaLevel.PROVINCE, AreaLevel.CITY, AreaLevel.COUNTY),
 }
 _BELOW = (VenueKind.TOWNSHIP_CENTRE, VenueKind.STATION)
-_HANJIANG, _PINGTAN = "350303", "351000"
+_HANJIANG = "350303"
 _STEPS = ("前台综合受理", "后台分类审批", "窗口统一出件")
 _SIGN, _FORMER_SIGN = "福建政务服务中心", "福建行政服务中心"
 _FORMS_OF_HELP = ("帮代办", "上门办", "预约办")
@@ -164,7 +164,7 @@ def tell_venue(
 
 def _kinds_in(area: Area) -> list[VenueKind]:
     # No form of a sub-centre's name fits Pingtan and zones, and in Hanjiang none keeps both documents.
-    without_sub_centres = area.kind is not None or area.is_within(_PINGTAN) or area.is_within(_HANJIANG)
+    without_sub_centres = area.kind is not None or area.is_within(PINGTAN) or area.is_within(_HANJIANG)
     return [
         kind
         for kind, levels in _LEVELS.items()
@@ -176,7 +176,7 @@ def _levels_in(area: Area, kind: VenueKind) -> list[AreaLevel]:
     """The levels of a kind that lie in the area; where none does, as where a village is to have a centre, any."""
     if kind is VenueKind.SUB_CENTRE and area.is_within(_HANJIANG):
         return [AreaLevel.CITY]
-    if kind is VenueKind.SUB_CENTRE and area.is_within(_PINGTAN):
+    if kind is VenueKind.SUB_CENTRE and area.is_within(PINGTAN):
         return [AreaLevel.COUNTY]
     levels = _LEVELS[kind]
     return [level for level in levels if not area.level < level] or list(levels)
