@@ -892,8 +892,9 @@ class TestFolding:
 
         assert out.getvalue().splitlines() == ["  甲乙丙丁戊", "    己庚辛壬", "    癸", "甲乙丙丁戊己", "庚"]
 
-    def test_nothing_is_obeyed(self):
+    def test_nothing_is_obeyed(self, monkeypatch):
         """Neither markup nor what a terminal reads as an order."""
+        monkeypatch.delenv("COLUMNS", raising=False)
         out = io.StringIO()
 
         Page(Console(file=out, force_terminal=False, width=80), "zh").put("[bold]a[/]\x1b[31m", " · ", "b\n")

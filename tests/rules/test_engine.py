@@ -114,6 +114,13 @@ def test_outside_its_area_no_rule_judges():
     assert report.outcomes[0].message() == "记录属于思明区，不在涵江区之内"
 
 
+def test_a_record_of_elsewhere_is_outside_whenever_it_was():
+    """Its day is not stated, and nothing hangs on it."""
+    report = check(Case(id="A-1", area=XIAMEN), a_context(area=HANJIANG))
+
+    assert {each.reason for each in report.outcomes} == {"outside-area"}
+
+
 def test_old_cases_keep_old_law():
     """Looked at after the plan of Hanjiang ended, a case received while it was law is held to it."""
     changes = dict.fromkeys(("accepted_at", "substantive_review_started_at", "decided_at", "delivered_at"))

@@ -209,6 +209,18 @@ def test_what_the_numbers_should_be_is_told():
     assert open_one.missing == ("matters[4].secret",)
 
 
+def test_how_far_a_matter_is_online_is_not_missing_for_how_many_count():
+    """It is for how many of those are online throughout."""
+    matters = [*OPEN, a_matter(online_depth=UNSTATED)]  # three or four count, and one or two are online
+
+    found = rules.secret_and_on_site_left_out(a_rate(matters=matters, counted=3), a_context())
+
+    assert [each.missing for each in found] == [
+        ("matters[4].secret",),
+        ("matters[4].secret", "matters[5].online_depth"),
+    ]
+
+
 def test_only_xiamen_sets_the_rate():
     """From 2022-11-30 on for sure."""
     rule = rules.secret_and_on_site_left_out

@@ -118,6 +118,7 @@ NO_LINKS = idle("no-links")
         # blanks and the width of characters make no difference
         ({"links": [{"item": "登记（A）", "landing_item": "登记 (Ａ)"}]}, MET),
         ({"links": [{"item": "登记", "landing_item": None}]}, TO_NONE),  # a home page
+        ({"links": [{"item": "登记", "landing_item": ""}]}, TO_NONE),
         ({"links": [{"item": "登记", "landing_item": "首页"}]}, TO_ANOTHER),
         ({"links": [{"item": "登记", "landing_item": "注销"}]}, TO_ANOTHER),
         ({"links": [{"item": "登记"}]}, UNKNOWN),
@@ -249,6 +250,16 @@ MINISTRY = NEW | {"required_by_ministry": True}
         (NEW | {"data_port_open": False}, NOTHING_TO_OPEN),  # not needed: the ban's matter
         (NEW | {"needed_separately": UNSTATED}, UNKNOWN),
         (NEEDED | {"approved_on": UNSTATED}, UNKNOWN),
+        # what is not built has no port yet
+        (NEEDED | {"data_port_open": False, "connected_to_platform": False, "built_on": None}, NOTHING_TO_OPEN),
+        (NEEDED | {"data_port_open": False, "built_on": UNSTATED}, UNKNOWN),
+        # built under the table: the duty does not turn on the approval
+        (NEEDED | {"data_port_open": False, "approved_on": None, "built_on": "2022-09-14"}, CLOSED),
+        (NEEDED | {"data_port_open": False, "approved_on": "2022-09-13", "built_on": "2023-06-01"}, CLOSED),
+        (NEEDED | {"data_port_open": False, "approved_on": None, "built_on": "2022-09-13"}, NOTHING_TO_OPEN),
+        (NEEDED | {"data_port_open": False, "approved_on": UNSTATED, "built_on": "2023-06-01"}, CLOSED),
+        # the province asks it of any system, whomever it serves
+        (NEEDED | {"data_port_open": False, "serves_public_online": False}, CLOSED),
         # a ministry's system: nobody can say from the text, unless it is open anyway
         (MINISTRY, MET),
         (MINISTRY | {"data_port_open": False}, judged("port-of-ministry-system", "data_port_open")),
@@ -271,14 +282,24 @@ def test_port_open_by_the_province(changes, found):
         (NEEDED | {"built_on": "2023-06-01", "data_port_open": False}, [("BREACHED", 2)]),
         # built before the city's table, approved after the province's
         (NEEDED | {"data_port_open": False}, [("BREACHED", 1)]),
-        (NEEDED | {"approved_on": None, "built_on": "2023-06-01", "data_port_open": False}, [("BREACHED", 1)]),
+        (NEEDED | {"approved_on": None, "built_on": "2023-06-01", "data_port_open": False}, [("BREACHED", 2)]),
+        # the city's words are of systems for the public, the province's of any
+        (
+            NEEDED | {"built_on": "2023-06-01", "data_port_open": False, "serves_public_online": False},
+            [("BREACHED", 1)],
+        ),
+        (
+            NEEDED | {"built_on": "2023-06-01", "data_port_open": False, "serves_public_online": UNSTATED},
+            [("BREACHED", 1), ("UNDETERMINED", 1)],
+        ),
         # the city does not speak of ministries
         (MINISTRY | {"built_on": "2023-06-01", "data_port_open": False}, [("NEEDS_JUDGEMENT", 1)]),
-        (MINISTRY | {"approved_on": None, "built_on": "2023-06-01"}, [("NOT_APPLICABLE", 2)]),
+        (MINISTRY | {"approved_on": None, "built_on": "2023-06-01"}, [("MET", 1)]),
+        (MINISTRY | {"approved_on": None, "built_on": "2020-01-01"}, [("NOT_APPLICABLE", 2)]),
     ],
 )
 def test_port_open_in_xiamen(changes, found):
-    """Each clause speaks of what was begun under it."""
+    """Each clause speaks of what was begun under it, the city's of what serves the public."""
     answers = rules.port_open(a_system(area=XIAMEN, **changes), a_context())
 
     assert [(each.state.name, len(each.clauses)) for each in answers] == found

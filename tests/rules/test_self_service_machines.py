@@ -68,6 +68,15 @@ def test_enough_in_the_district(machines, found):
     assert said(rules.enough_in_the_district, a_network(machines)) == found
 
 
+def test_other_places_are_named_once():
+    """However many stand at places of one kind."""
+    machines = kiosks(22) + kiosks(2, site="银行") + kiosks(1, site="商场")
+
+    (found,) = rules.enough_in_the_district(a_network(machines), a_context())
+
+    assert (found.facts["count"], found.facts["others"]) == (22, ("银行", "商场"))
+
+
 @pytest.mark.parametrize("site", ["政务（便民）服务中心", "社区邻里中心", "园区", "车站", "码头", "医院"])
 def test_every_printed_place_counts(site):
     """The six of the plan."""

@@ -52,7 +52,10 @@ _COLUMN: Final = _USUAL / 2 / 72 * 1.06
 
 _NAME: Final = 34
 _GIST: Final = 48
-"""The most columns of a body's name, and of a line of a criterion's gist."""
+"""The columns of a body's name, and of a line of a criterion's gist."""
+
+_SPARE: Final = 4
+"""Columns that a line leaves free: quotation marks and dots are wide in Chinese fonts, and counted as narrow."""
 
 _NARROWEST: Final = 5
 """The fewest points of a bar into which its figure fits."""
@@ -319,7 +322,7 @@ def _draw_losses(panel: _Panel, ranking: Ranking, lang: Lang, most: int) -> None
     for place, each in enumerate(shown):
         asked = each.criterion
         panel.write(panel.at(_EDGE - panel.left), place, asked.id)
-        gist = "\n".join(fold(asked.gist(lang), _GIST, lines=2))
+        gist = "\n".join(fold(asked.gist(lang), _GIST - _SPARE, lines=2))
         panel.write(panel.at(0.5 - panel.left), place, gist, linespacing=1.1)
         index = dimensions.index(asked.dimension)
         panel.axes.barh(place, float(each.points), height=0.6, **_fill(index))

@@ -183,7 +183,9 @@ class Rule:
 
     def decline(self, plan: "_Plan", subject: Subject) -> tuple[Outcome, ...]:
         """Say why *subject* is not asked about; the plan is at hand."""
-        return (self._outcome(undetermined(*subject.missing) if subject.missing else _outside(subject), plan),)
+        # A record of elsewhere is outside on whatever day its law is that of.
+        found = undetermined(*subject.missing) if subject.outside is None else _outside(subject)
+        return (self._outcome(found, plan),)
 
     def answer_by(self, plan: "_Plan", subject: Subject) -> tuple[Outcome, ...]:
         """:meth:`answer` where the plan is at hand, and there is no reason not to ask."""

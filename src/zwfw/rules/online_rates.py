@@ -161,15 +161,17 @@ def _agrees(rate: OnlineRate, field: str, share: OnlineShare) -> Iterator[Findin
     told = getattr(rate, field)
     if field == "counted":
         least, most = share.least_counted, share.most_counted
+        # Whether a matter counts does not turn on how far it is online.
+        missing = tuple(path for path in share.missing if not path.endswith(".online_depth"))
     else:
-        least, most = share.least_online, share.most_online
+        least, most, missing = share.least_online, share.most_online, share.missing
     if told is None:
         yield not_applicable("no-rate-worked-out", at=field)
     elif not least <= told <= most:
         wanted = str(least) if least == most else f"{least}-{most}"
         yield breached(_NUMBERS[field], at=field, told=told, wanted=wanted)
     elif least < most:
-        yield undetermined(*share.missing)
+        yield undetermined(*missing)
 
 
 RULES = (secret_and_on_site_left_out,)

@@ -52,7 +52,7 @@ def links_reach_the_item(system: OnlineSystem, _: Context) -> Iterator[Finding]:
 
 def _reaches_its_item(link: SystemLink) -> Iterator[Finding]:
     landing, at = link.landing_item, path_of(link, "landing_item")
-    if landing is None:
+    if not landing:
         yield breached("link-to-no-item", at=at, item=link.item)
     elif not_among((landing,), (link.item,)):
         yield breached("link-to-another-item", at=at, item=link.item, landing=landing)
@@ -113,21 +113,35 @@ _BARS: Mapping[str, Callable[[OnlineSystem, Context], Iterator[Finding]]] = {
 def port_open(system: OnlineSystem, ctx: Context) -> Iterator[Finding]:
     """A system that truly has to be built by itself opens its data port without conditions (无条件开放数据端口).
 
-    It is connected to the province's platform and shares its data. Whether one that a ministry asks for has to do so
-    too is not clear in the province's text, and left to a person; Xiamen's does not speak of those.
+    It is connected to the province's platform and shares its data. What is not built has no port yet. Whether one that
+    a ministry asks for has to do so too is not clear in the province's text, and left to a person; Xiamen's speaks
+    neither of those nor of what does not serve the public.
     """
-    yield from per_clause(ctx, _BEGUN, lambda ref: _opens_its_port(system, ctx, ref))
+    yield from per_clause(ctx, _SPOKEN_OF, lambda ref: _opens_its_port(system, ctx, ref))
 
 
-_BEGUN: Mapping[str, str] = {_NEW_IN_PROVINCE: "approved_on", _NEW_IN_XIAMEN: "built_on"}
-"""What makes a system a new one under each clause."""
+_SPOKEN_OF: Mapping[str, Mapping[str, object]] = {
+    _NEW_IN_PROVINCE: {"outside_platform": True, "built_on": ...},
+    _NEW_IN_XIAMEN: {"outside_platform": True, "built_on": ..., "serves_public_online": True},
+}
+"""Of which systems each clause speaks, where they are new."""
+
+
+def _is_new(system: OnlineSystem, ctx: Context, ref: str) -> bool:
+    """Whether it was built under the clause; under the province's it is enough that it was approved."""
+    return any_holds(
+        (
+            lambda: _is_since(ref, system.built_on, ctx),
+            lambda: ref == _NEW_IN_PROVINCE and _is_since(ref, system.approved_on, ctx),
+        )
+    )
 
 
 def _opens_its_port(system: OnlineSystem, ctx: Context, ref: str) -> Iterator[Finding]:
     if any_holds(
         (
-            lambda: not when(system, outside_platform=True),
-            lambda: not _is_since(ref, getattr(system, _BEGUN[ref]), ctx),
+            lambda: not when(system, **_SPOKEN_OF[ref]),
+            lambda: not _is_new(system, ctx, ref),
         )
     ):
         yield not_applicable("no-system-to-open")

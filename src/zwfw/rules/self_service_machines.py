@@ -37,7 +37,8 @@ def enough_in_the_district(network: SelfServiceNetwork, ctx: Context) -> Iterato
     elif unknown:
         yield undetermined(*missing)
     else:
-        yield judge("perhaps-enough-kiosks", at="machines", count=count, others=others, least=least)
+        places = tuple(dict.fromkeys(others))
+        yield judge("perhaps-enough-kiosks", at="machines", count=count, others=places, least=least)
 
 
 @rule("self_service_machines.paid-by-the-district", clauses=(_HANJIANG,))

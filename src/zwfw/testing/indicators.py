@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from zwfw.areas import Area, AreaLevel
+from zwfw.areas import PINGTAN, Area
 from zwfw.normset import norms_in_force
 from zwfw.records import Indicator
-from zwfw.targets import ResolvedTarget, target, targets
+from zwfw.targets import ResolvedTarget, Target, target, targets
 from zwfw.testing._records import Fields, fields_of, is_or_none, named
 from zwfw.testing.areas import areas, as_areas
 from zwfw.testing.moments import LAST_DAY
@@ -106,8 +106,13 @@ def _held_to(area: Area) -> tuple[tuple[int, ResolvedTarget], ...]:
         (year, held)
         for year in _YEARS_OF_LAW
         for held in norms_in_force(area, date(year, 12, 31)).targets
-        if held.value.year in (None, year) and area.level in (held.target.levels or AreaLevel)
+        if held.value.year in (None, year) and _is_of(held.target, area)
     )
+
+
+def _is_of(asked: Target, area: Area) -> bool:
+    """Whether *area* is of a level of which it is asked; a city is one with districts, and Pingtan is none."""
+    return not asked.levels or (area.level in asked.levels and area.code != PINGTAN)
 
 
 def _is_over(year: int, held: ResolvedTarget) -> bool:

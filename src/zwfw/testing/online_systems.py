@@ -206,7 +206,9 @@ _NEEDED = {
     "outside_platform": (True,),
     "needed_separately": (True,),
     "required_by_ministry": (True,),
-    "approved_on": (_PROVINCE_BEGAN, LAST_DAY),
+    "serves_public_online": (True, *_NO),
+    "approved_on": (None, date(2022, 9, 13), _PROVINCE_BEGAN),
+    "built_on": (_XIAMEN_BEGAN, LAST_DAY),
 }
 
 

@@ -146,7 +146,7 @@ _SUPERVISIONS: Violations = violations(
     {
         "supervisions.supervisor-named": (Flaw(_by_principle(supervising_departments=(None, ()))),),
         "supervisions.approver-or-sector-supervises": (
-            Flaw(_by_principle(supervising_departments=((_OTHER,), (_OTHER, _SECTOR), (_APPROVING, _OTHER)))),
+            Flaw(_by_principle(supervising_departments=((_OTHER,),))),
             Flaw(_by_principle(supervising_departments=((_APPROVING,),), approving_department=(None, _OTHER))),
             Flaw(_unlinked),
         ),
