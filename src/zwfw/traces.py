@@ -105,7 +105,7 @@ def carriers_of(norm: Norm) -> tuple[Carrier, ...]:
 
     >>> from zwfw.norms import norm
     >>> [str(each) for each in carriers_of(norm("fujian-2022/2.5.2#1"))]
-    ['parameter:bad_review_followup']
+    ['rule:reviews.called-back-in-time', 'limit:bad-review-callback', 'parameter:bad_review_followup']
     """
     return tuple(dict.fromkeys((*norm.carriers, *_named().get(norm.id, ()))))
 
