@@ -32,7 +32,9 @@ def tests(session: nox.Session) -> None:
     if session.posargs:
         session.run(*pytest, "--dist", "loadfile", *session.posargs)
     else:
-        session.run(*pytest, "tests")
+        session.run(*pytest, "-m", "not registry", "tests")
+        # What is asked of every rule takes long, and what it reaches is measured in the tests of each room.
+        session.run("pytest", "-n", "auto", "-m", "registry", "tests/testing")
         # Each example of a page goes on from the one before it.
         session.run(*pytest, "--dist", "loadfile", "src", "docs", *READMES)
     session.run("coverage", "combine", "-q", success_codes=[0, 1])

@@ -69,6 +69,7 @@ def few():
     settings.load_profile("usual")
 
 
+@pytest.mark.registry
 @pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("asked", RULES, ids=lambda asked: asked.id)
 def test_every_rule_keeps_its_promises(asked):
@@ -76,6 +77,7 @@ def test_every_rule_keeps_its_promises(asked):
     check_rule(asked)
 
 
+@pytest.mark.registry
 @pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("asked", RULES, ids=lambda asked: asked.id)
 def test_every_rule_keeps_its_promises_about_whole_stories(asked):

@@ -116,6 +116,7 @@ def breached(case, ctx=None):
 # Records that break one rule
 
 
+@pytest.mark.registry
 @pytest.mark.parametrize("rule_id", RULE_IDS)
 @few
 @given(data=st.data())
@@ -188,6 +189,7 @@ NOT_OF_ZONES = {
 """Rules that speak of the province, cities, districts, townships and villages, their halls, seals or figures."""
 
 
+@pytest.mark.registry
 @pytest.mark.parametrize(
     "rule_id", [rule.id for rule in RULES if rule.record is not Case and rule.id not in NOT_OF_ZONES]
 )
@@ -244,6 +246,7 @@ def test_violating_knows_its_rules():
 # Records that keep every rule
 
 
+@pytest.mark.registry
 @named(SPOKEN_OF)
 @some
 @given(data=st.data())
@@ -273,6 +276,7 @@ def test_conforming_cases_are_held_against_the_documents_of_their_area(area, doc
     cites()
 
 
+@pytest.mark.registry
 @named([kind for kind in OF_AN_AREA if kind is not Seal])  # no text says what seal a zone uses
 @few
 @given(data=st.data())
@@ -373,6 +377,7 @@ def test_the_least_time_is_counted_day_by_day(start, done, pauses, least):
 # Records of any kind
 
 
+@pytest.mark.registry
 @named(SPOKEN_OF)
 @some
 @given(data=st.data(), ctx=contexts())
@@ -384,6 +389,7 @@ def test_any_record_can_be_checked(kind, data, ctx):
     assert report.to_json("en")
 
 
+@pytest.mark.registry
 @named(SPOKEN_OF)
 @some
 @given(data=st.data())
@@ -600,6 +606,7 @@ def test_contexts_choose_readings():
 # Saying less
 
 
+@pytest.mark.registry
 @named(SPOKEN_OF)
 @some
 @given(data=st.data())
@@ -608,6 +615,7 @@ def test_saying_less_is_no_breach(kind, data):
     assert breached(data.draw(forgetful(CONFORMING[kind](), keep=PRESUMED))) == set()
 
 
+@pytest.mark.registry
 @named(SPOKEN_OF)
 @some
 @given(data=st.data(), ctx=contexts())
