@@ -90,6 +90,16 @@ def homes_of(rules):
     return [area for area in held if not any(area is not other and area.is_within(other) for other in held)]
 
 
+def places_of(kind):
+    """The areas of all documents that rules about a kind carry out."""
+    refs = {ref for rule in RULES if rule.record is kind for ref in rule.clauses}
+    return sorted({document(clause(ref).document).area for ref in refs})
+
+
+WITHIN = {"350000": "鼓楼区", "350200": "思明区", "350300": "仙游县", "350303": "涵江区"}
+"""An area within that of each document."""
+
+
 def homes_of_kind(kind):
     """The areas that the documents of the rules about a kind bind."""
     return homes_of(rule for rule in RULES if rule.record is kind)
@@ -251,14 +261,24 @@ def test_violating_knows_its_rules():
 @some
 @given(data=st.data())
 def test_a_conforming_record_keeps_every_rule(kind, data):
-    """All is known and kept, and all is stated."""
-    record = data.draw(CONFORMING[kind]())
-    looks = (
-        [hindsight()] if kind in OF_AN_AREA else [Context(area=home, as_of=LAST_DAY) for home in homes_of_kind(kind)]
-    )
+    """All is known and kept, and all is stated, wherever a document asks for something."""
+    if kind in OF_AN_AREA:
+        area = data.draw(st.sampled_from([None, *(WITHIN[home] for home in places_of(kind))]))
+        record, looks = data.draw(CONFORMING[kind](area=area)), [hindsight()]
+        assert area is None or record.area == Area.find(area)
+    else:
+        record = data.draw(CONFORMING[kind]())
+        looks = [Context(area=home, as_of=LAST_DAY) for home in homes_of_kind(kind)]
 
     assert all(check(record, ctx).ok for ctx in looks)
     assert record.model_fields_set == set(type(record).model_fields)
+
+
+@pytest.mark.parametrize("name", sorted(STRATEGIES.values()))
+def test_a_misspelt_field_is_refused(name):
+    """Before anything is drawn, and near ones are named."""
+    with pytest.raises(TypeError, match=r"expected fields of \w+, got nmae"):
+        getattr(strategies, name)(nmae="甲")
 
 
 @pytest.mark.parametrize(

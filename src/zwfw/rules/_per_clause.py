@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 import attrs
 
 from zwfw.clauses import clause
 from zwfw.context import Context
+from zwfw.norms import norm
 from zwfw.outcomes import Severity, State
 from zwfw.rules.engine import Finding, each, met, not_applicable
 from zwfw.terms import Term
 
-__all__ = ["by_force", "once_due", "open_until", "per_clause", "with_kept"]
+__all__ = ["by_clause", "by_force", "once_due", "open_until", "per_clause", "with_kept"]
 
 
 def per_clause(ctx: Context, refs: Iterable[str], ask: Callable[[str], Iterable[Finding]]) -> Iterator[Finding]:
@@ -44,6 +46,32 @@ def per_clause(ctx: Context, refs: Iterable[str], ask: Callable[[str], Iterable[
         yield met(under=tuple(kept))
     elif idle and not found:
         yield idle[0]
+
+
+_NO_DATES: Mapping[str, str] = MappingProxyType({})
+
+
+def by_clause(
+    ctx: Context,
+    refs: Iterable[str],
+    ask: Callable[[str], Iterable[Finding]],
+    *,
+    dated_by: Mapping[str, str] = _NO_DATES,
+) -> Iterator[Finding]:
+    """Answer as :func:`per_clause` does; nothing is owed before the date of a clause is over.
+
+    Args:
+        ctx: Where and when.
+        refs: The clauses.
+        ask: What to say of a clause; nothing where it is kept.
+        dated_by: For clauses whose date is that of one of their norms: its id.
+    """
+
+    def when_due(ref: str) -> Iterable[Finding]:
+        due_on = open_until(norm(dated_by[ref]).terms[0] if ref in dated_by else clause(ref).term, ctx)
+        return ask(ref) if due_on is None else (not_applicable("not-due-yet", due_on=due_on),)
+
+    return per_clause(ctx, refs, when_due)
 
 
 def with_kept(ctx: Context, refs: Iterable[str], found: Iterable[Finding]) -> Iterator[Finding]:

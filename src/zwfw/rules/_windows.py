@@ -1,8 +1,7 @@
 """Which windows a hall must have, by which norms; and how rules answer for each clause by itself (应设窗口)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from types import MappingProxyType
 
 import attrs
 
@@ -13,11 +12,11 @@ from zwfw.norms import norm
 from zwfw.records import Venue, VenueKind, Window, WindowKind
 from zwfw.records.stated import when
 from zwfw.rules._asking import answered
-from zwfw.rules._per_clause import open_until, per_clause
+from zwfw.rules._per_clause import open_until
 from zwfw.rules.engine import Finding, each, not_applicable, undetermined
 from zwfw.subjects import seen
 
-__all__ = ["RequiredWindow", "among", "by_clause", "is_of", "required_by", "required_windows"]
+__all__ = ["RequiredWindow", "among", "is_of", "required_by", "required_windows"]
 
 CENTRE = frozenset({VenueKind.CENTRE})
 SUB_CENTRE = frozenset({VenueKind.SUB_CENTRE})
@@ -171,29 +170,3 @@ def among(
     elif not meant:
         yield not_applicable(none)
     yield from each(meant, ask)
-
-
-_NO_DATES: Mapping[str, str] = MappingProxyType({})
-
-
-def by_clause(
-    ctx: Context,
-    refs: Iterable[str],
-    ask: Callable[[str], Iterable[Finding]],
-    *,
-    dated_by: Mapping[str, str] = _NO_DATES,
-) -> Iterator[Finding]:
-    """Answer as :func:`zwfw.rules._per_clause.per_clause` does; nothing is owed before the date of a clause is over.
-
-    Args:
-        ctx: Where and when.
-        refs: The clauses.
-        ask: What to say of a clause; nothing where it is kept.
-        dated_by: For clauses whose date is that of one of their norms: its id.
-    """
-
-    def when_due(ref: str) -> Iterable[Finding]:
-        due_on = open_until(norm(dated_by[ref]).terms[0] if ref in dated_by else clause(ref).term, ctx)
-        return ask(ref) if due_on is None else (not_applicable("not-due-yet", due_on=due_on),)
-
-    return per_clause(ctx, refs, when_due)

@@ -6,7 +6,7 @@ from zwfw.context import Context
 from zwfw.outcomes import Severity
 from zwfw.records import Benefit
 from zwfw.records.stated import when
-from zwfw.rules._windows import by_clause
+from zwfw.rules._per_clause import by_clause
 from zwfw.rules.engine import Finding, breached, judge, not_applicable, rule
 
 __all__ = ["RULES"]

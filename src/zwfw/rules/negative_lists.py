@@ -10,7 +10,7 @@ from zwfw.outcomes import Severity
 from zwfw.records import ExemptionGround, NegativeListEntry
 from zwfw.records.stated import when
 from zwfw.rules._asking import all_done, any_holds, surely
-from zwfw.rules._windows import by_clause
+from zwfw.rules._per_clause import by_clause
 from zwfw.rules.engine import Finding, breached, each, judge, not_applicable, rule
 
 __all__ = ["RULES"]

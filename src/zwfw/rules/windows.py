@@ -10,6 +10,7 @@ from zwfw.outcomes import Severity, State
 from zwfw.records import CrossAreaDisplay, IntakeDocument, Venue, VenueKind, Window, WindowDuty, WindowKind
 from zwfw.records.stated import path_of, when
 from zwfw.rules._asking import all_done, any_holds, lacks, surely
+from zwfw.rules._per_clause import by_clause
 from zwfw.rules._windows import (
     BELOW,
     CENTRE,
@@ -18,7 +19,6 @@ from zwfw.rules._windows import (
     SUB_CENTRE,
     RequiredWindow,
     among,
-    by_clause,
     is_of,
     required_by,
     required_windows,
