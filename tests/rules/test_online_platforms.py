@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support import FUZHOU, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, said, stated
+from support import FUZHOU, MET, UNKNOWN, UNSTATED, XIAMEN, a_context, breach, idle, judged, said, stated
 from zwfw import Severity
 from zwfw.records import OnlinePlatform
 from zwfw.rules import online_platforms as rules
@@ -74,6 +74,7 @@ def test_the_unexplained_are_named():
 
 NO_CHANNEL = breach("no-fault-channel", "fault_channel")
 NO_LIMIT = breach("no-fault-limit", "fault_limit_hours")
+NOT_MEANT = judged("platform-perhaps-not-meant", "kind")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,12 @@ NO_LIMIT = breach("no-fault-limit", "fault_limit_hours")
         ({"fault_channel": None, "fault_limit_hours": None}, NO_CHANNEL + NO_LIMIT),
         ({"fault_channel": UNSTATED, "fault_limit_hours": None}, UNKNOWN + NO_LIMIT),
         ({"fault_limit_hours": 100_000}, MET),  # the text sets no figure
+        ({"kind": "市政务信息共享协同平台"}, MET),
+        ({"kind": "市政务信息共享协同平台", "fault_channel": None}, NOT_MEANT),
+        ({"kind": "可信电子文件平台", "fault_limit_hours": None}, NOT_MEANT),
+        ({"kind": UNSTATED}, MET),
+        ({"kind": UNSTATED, "fault_channel": None}, UNKNOWN),
+        ({"kind": None, "fault_channel": None}, NO_CHANNEL),
     ],
 )
 def test_fault_channel(changes, found):

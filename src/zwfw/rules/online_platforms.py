@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from zwfw.context import Context
-from zwfw.outcomes import Severity
+from zwfw.outcomes import Severity, State
 from zwfw.records import (
     CrossAreaKind,
     EpidemicZoneFunction,
@@ -17,11 +17,14 @@ from zwfw.records.stated import path_of, when
 from zwfw.rules._asking import all_done
 from zwfw.rules._differences import not_among
 from zwfw.rules._per_clause import once_due
-from zwfw.rules.engine import Finding, breached, each, not_applicable, rule, undetermined
+from zwfw.rules.engine import Finding, breached, each, judge, not_applicable, rule, undetermined
 
 __all__ = ["RULES"]
 
 _CITY, _SHARING, _TRUSTED_FILES = "xiamen-2022/4.1.1", "xiamen-2022/4.3.1", "xiamen-2022/4.2.3"
+
+_BEHIND = frozenset({PlatformKind.SHARING, PlatformKind.TRUSTED_FILES})
+"""Platforms that other platforms use, and no applicant."""
 
 
 @rule("online_platforms.touch-points-explained", clauses=("fujian-2022/2.3.5",))
@@ -37,9 +40,14 @@ def touch_points_explained(platform: OnlinePlatform, _: Context) -> Iterator[Fin
 def fault_channel(platform: OnlinePlatform, _: Context) -> Iterator[Finding]:
     """A platform tells where its faults are reported, and sets a time for dealing with them (故障反映渠道).
 
-    The text names no figure: the time is the platform's own.
+    The text names no figure: the time is the platform's own. Whether a platform that moves data or keeps files, and
+    serves nobody directly, is one of those meant (政务服务平台), a person says.
     """
-    yield from all_done(platform, {"fault_channel": "no-fault-channel", "fault_limit_hours": "no-fault-limit"})
+    found = tuple(all_done(platform, {"fault_channel": "no-fault-channel", "fault_limit_hours": "no-fault-limit"}))
+    if any(each.state is State.BREACHED for each in found) and platform.kind in _BEHIND:
+        yield judge("platform-perhaps-not-meant", at="kind", kind=platform.kind)
+    else:
+        yield from found
 
 
 @rule("online_platforms.faults-dealt-with", clauses=("fujian-2022/2.3.6",))

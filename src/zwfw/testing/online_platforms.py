@@ -159,6 +159,10 @@ def _unexplained(draw: st.DrawFn, facts: dict[str, Any]) -> None:
     facts["explained_touch_points"] = draw(st.sampled_from((None, (), facts["touch_points"][1:])))
 
 
+_BEFORE = (None, PlatformKind.KIOSK)
+"""Platforms of kinds that people meet, and of which nothing else is asked."""
+
+
 def _less(field: str, kinds: tuple[PlatformKind, ...], wanted: tuple[Any, ...]) -> Flaw:
     """A platform of one of these kinds, of which one of those wanted is lacking, or all are."""
 
@@ -183,8 +187,8 @@ VIOLATIONS: Violations = violations(
     {
         "online_platforms.touch-points-explained": (Flaw(_unexplained),),
         "online_platforms.fault-channel": (
-            Flaw(changed(fault_channel=(None, ""))),
-            Flaw(changed(fault_limit_hours=(None,))),
+            Flaw(changed(fault_channel=(None, ""), kind=_BEFORE)),
+            Flaw(changed(fault_limit_hours=(None,), kind=_BEFORE)),
         ),
         "online_platforms.faults-dealt-with": (Flaw(_linger), Flaw(_linger_for_days)),
         "online_platforms.epidemic-zone": (Flaw(_less_of_zone),),
