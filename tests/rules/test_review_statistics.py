@@ -307,7 +307,8 @@ def test_faking_pursued(changes, found):
         ({"appraisal_publications": 0}, breach("appraisal-not-published", "appraisal_publications")),
         ({"appraisal_publications": 1}, MET),
         ({"appraisal_publications": 2}, MET),
-        ({"appraisal_publications": None}, idle("appraisal-of-another-body")),
+        # none was published
+        ({"appraisal_publications": None}, breach("appraisal-not-published", "appraisal_publications")),
         ({"appraisal_publications": UNSTATED}, UNKNOWN),
         ({"year": 2022, "appraisal_publications": 0}, idle("appraisal-of-the-first-year")),
         ({"year": 2023, "appraisal_publications": 0}, breach("appraisal-not-published", "appraisal_publications")),

@@ -89,8 +89,7 @@ class ReviewStatistics(Record):
     """Those of them for which somebody was held to account (追责)."""
 
     appraisal_publications: Count | None = None
-    """How often the appraisal indicators of the year were published (考核指标); ``None`` where publishing them is not
-    the body's own task. It is asked of the province alone."""
+    """How often the appraisal indicators of the year were published (考核指标); it is asked of the province alone."""
 
     @model_validator(mode="after")
     def _add_up(self) -> "ReviewStatistics":

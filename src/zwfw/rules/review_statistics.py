@@ -28,6 +28,16 @@ def _share(some: int | None, of: int) -> float:
     return 100 * (some or 0) / of
 
 
+def _share_held_to(
+    key: str, statistics: ReviewStatistics, ctx: Context, *, some: str, of: str, none: str
+) -> Iterator[Finding]:
+    """What is said of a share, of two counts; where there is nothing of which it is one, *none* is the reason."""
+    if whole := getattr(statistics, of):
+        yield from _held_to(key, _share(getattr(statistics, some), whole), statistics, ctx, some)
+    else:
+        yield not_applicable(none)
+
+
 def _until_the_year_is_over(found: Finding, statistics: ReviewStatistics, ctx: Context) -> Finding:
     """*found*, once the year is over; until then its figures still move."""
     last = date(statistics.year, 12, 31)
@@ -70,11 +80,8 @@ def faking_pursued(statistics: ReviewStatistics, _: Context) -> Iterator[Finding
 @rule("review_statistics.five-level-coverage", clauses=("xiamen-2022/2.5.2",))
 def five_level_coverage(statistics: ReviewStatistics, ctx: Context) -> Iterator[Finding]:
     """All units that serve at windows offer reviews in five grades (“五级评价”)."""
-    if not statistics.window_units:
-        yield not_applicable("no-window-units")
-        return
-    covered = _share(statistics.five_level_units, statistics.window_units)
-    yield from _held_to("five_level_coverage", covered, statistics, ctx, "five_level_units")
+    counts = {"some": "five_level_units", "of": "window_units", "none": "no-window-units"}
+    yield from _share_held_to("five_level_coverage", statistics, ctx, **counts)
 
 
 @rule("review_statistics.bad-share-falls", clauses=("xiamen-2022/2.5.3",), severity=Severity.ADVICE)
@@ -104,21 +111,15 @@ def bad_share_falls(statistics: ReviewStatistics, ctx: Context) -> Iterator[Find
 @rule("review_statistics.bad-reviews-rectified", clauses=("xiamen-2022/2.5.3",))
 def bad_reviews_rectified(statistics: ReviewStatistics, ctx: Context) -> Iterator[Finding]:
     """All bad reviews are put right (差评整改率)."""
-    if not statistics.bad_reviews:
-        yield not_applicable("no-bad-reviews")
-        return
-    rectified = _share(statistics.bad_reviews_rectified, statistics.bad_reviews)
-    yield from _held_to("bad_rating_fix_rate", rectified, statistics, ctx, "bad_reviews_rectified")
+    counts = {"some": "bad_reviews_rectified", "of": "bad_reviews", "none": "no-bad-reviews"}
+    yield from _share_held_to("bad_rating_fix_rate", statistics, ctx, **counts)
 
 
 @rule("review_statistics.rectifications-satisfy", clauses=("xiamen-2022/2.5.3",))
 def rectifications_satisfy(statistics: ReviewStatistics, ctx: Context) -> Iterator[Finding]:
     """Where a bad review was put right, the person is satisfied with that (整改满意率)."""
-    if not statistics.bad_reviews_rectified:
-        yield not_applicable("no-rectifications")
-        return
-    satisfied = _share(statistics.satisfying_rectifications, statistics.bad_reviews_rectified)
-    yield from _held_to("bad_rating_fix_satisfaction", satisfied, statistics, ctx, "satisfying_rectifications")
+    counts = {"some": "satisfying_rectifications", "of": "bad_reviews_rectified", "none": "no-rectifications"}
+    yield from _share_held_to("bad_rating_fix_satisfaction", statistics, ctx, **counts)
 
 
 _VOLUME = ("fujian-2022/2.5.3", "xiamen-2022/2.5.4")
@@ -151,11 +152,8 @@ def volume_at_least_cases(statistics: ReviewStatistics, ctx: Context) -> Iterato
 @rule("review_statistics.uploaded-in-time", clauses=("xiamen-2022/2.5.4",), severity=Severity.ADVICE)
 def uploaded_in_time(statistics: ReviewStatistics, ctx: Context) -> Iterator[Finding]:
     """The aim is that all review records reach the provincial online hall in time (汇聚及时率)."""
-    if not statistics.reviews_to_upload:
-        yield not_applicable("no-reviews-to-upload")
-        return
-    in_time = _share(statistics.reviews_uploaded_in_time, statistics.reviews_to_upload)
-    yield from _held_to("rating_sync_on_time", in_time, statistics, ctx, "reviews_uploaded_in_time")
+    counts = {"some": "reviews_uploaded_in_time", "of": "reviews_to_upload", "none": "no-reviews-to-upload"}
+    yield from _share_held_to("rating_sync_on_time", statistics, ctx, **counts)
 
 
 _APPRAISAL = "fujian-2022/2.5.4"
@@ -172,10 +170,10 @@ def appraisal_published(statistics: ReviewStatistics, ctx: Context) -> Iterator[
     if statistics.year <= _FIRST_YEAR:
         yield not_applicable("appraisal-of-the-first-year", year=_FIRST_YEAR)
         return
-    times = statistics.appraisal_publications if ctx.area.level is AreaLevel.PROVINCE else None
-    if times is None:
+    if ctx.area.level is not AreaLevel.PROVINCE:
         yield not_applicable("appraisal-of-another-body")
         return
+    times = statistics.appraisal_publications or 0
     least = ctx.parameter("appraisal_indicator_publication").value
     if times < int(least):
         found = breached("appraisal-not-published", at="appraisal_publications", times=times, least=least)

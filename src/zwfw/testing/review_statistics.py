@@ -119,7 +119,7 @@ def _tell(draw: st.DrawFn, area: Area) -> dict[str, Any]:
         "reviews_uploaded_in_time": reviews,
         "faked_reviews_found": faked,
         "faked_reviews_pursued": faked,
-        "appraisal_publications": draw(is_or_none(st.integers(1, 3))),
+        "appraisal_publications": draw(st.integers(1, 3)),
     }
 
 
@@ -229,8 +229,8 @@ def _below(field: str, least: float) -> Spoiler:
     return spoil
 
 
-def _unpublished(_: st.DrawFn, facts: dict[str, Any]) -> None:
-    facts |= {"area": facts["area"].lineage[-1], "appraisal_publications": 0}
+def _unpublished(draw: st.DrawFn, facts: dict[str, Any]) -> None:
+    facts |= {"area": facts["area"].lineage[-1], "appraisal_publications": draw(st.sampled_from((0, None)))}
 
 
 VIOLATIONS: Violations = violations(
