@@ -6,14 +6,24 @@ from decimal import Decimal
 import attrs
 import pytest
 
-from zwfw import scorecards as module
 from zwfw._data import packaged
 from zwfw.areas import Area
 from zwfw.clauses import clause
 from zwfw.errors import DataFileError, UnknownClauseError, UnknownScorecardError, ZwfwError
 from zwfw.normset import norms_in_force
 from zwfw.parameters import parameter
-from zwfw.scorecards import ConditionKind, Criterion, Level, Scorecard, Stage, scorecard, scorecards
+from zwfw.scorecards import (
+    ConditionKind,
+    Criterion,
+    Dimension,
+    Level,
+    Part,
+    Scorecard,
+    Stage,
+    files,
+    scorecard,
+    scorecards,
+)
 
 VILLAGE, TOWNSHIP = scorecard("hanjiang-2023/village"), scorecard("hanjiang-2023/township")
 
@@ -283,7 +293,7 @@ def test_a_card_that_does_not_add_up_is_refused_with_all_its_faults():
             ),
             levels=(Level(stars=2, floor=3), Level(stars=1, floor=4)),
             total=6,
-            dimensions=(module.Dimension(zh="甲", en="a", points=4, parts=(module.Part(zh="乙", en="b", points=2),)),),
+            dimensions=(Dimension(zh="甲", en="a", points=4, parts=(Part(zh="乙", en="b", points=2),)),),
         )
 
     assert str(caught.value).split("; ") == [
@@ -316,9 +326,9 @@ def faults_of(tmp_path, monkeypatch):
                 assert old in text
                 text = text.replace(old, new, 1)
             (folder / path.name).write_text(text, encoding="utf-8")
-        monkeypatch.setattr(module, "packaged", lambda _, name: tmp_path / name)
+        monkeypatch.setattr(files, "packaged", lambda _, name: tmp_path / name)
         with pytest.raises(DataFileError) as caught:
-            module._held.__wrapped__()
+            files.held.__wrapped__()
         return [fault.partition(" @ ")[0] for fault in caught.value.faults]
 
     return read

@@ -1,24 +1,20 @@
-"""Scorecards: the criteria of a star rating, what each weighs and what decides it (星级评定标准)."""
+"""What a scorecard holds: dimensions, criteria, conditions, levels and stages (星级评定标准)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from itertools import pairwise
 from operator import eq, ge, gt, le, lt
-from pathlib import Path
 from typing import Final
 
 import attrs
 
-from zwfw._data import all_of, folders, packaged, read, table
 from zwfw._ordered import Ordered
-from zwfw.clauses import Clause, Lang, clauses_of
-from zwfw.errors import DataFileError, UnknownClauseError, UnknownParameterError, UnknownScorecardError
-from zwfw.norms import Row, split
-from zwfw.parameters import Parameter, ParameterValue, parameter
+from zwfw.clauses import Lang
+from zwfw.errors import UnknownClauseError
 
 __all__ = [
+    "COMPARISONS",
     "Condition",
     "ConditionKind",
     "Criterion",
@@ -31,8 +27,6 @@ __all__ = [
     "Stage",
     "StageReviewers",
     "SubCriterion",
-    "scorecard",
-    "scorecards",
 ]
 
 Fact = bool | Decimal | tuple[str, ...]
@@ -70,7 +64,8 @@ _FORMS: Final[Mapping[ConditionKind, type]] = {
     ConditionKind.ALL: tuple,
     ConditionKind.ANY: tuple,
 }
-_COMPARE: Final = {"<=": le, "<": lt, ">=": ge, ">": gt, "=": eq}
+COMPARISONS: Final = {"<=": le, "<": lt, ">=": ge, ">": gt, "=": eq}
+"""How a figure is held against a parameter, by its sign."""
 
 
 @attrs.frozen(kw_only=True)
@@ -111,6 +106,7 @@ class Condition:
     def is_met(self, facts: Mapping[str, Fact]) -> bool | None:
         """Whether it is met; ``None`` where the fact is not known or a person has to say.
 
+        >>> from zwfw.scorecards import scorecard
         >>> area = scorecard("hanjiang-2023/village").criterion("V04").conditions[0]
         >>> [area.is_met({"area_m2": Decimal(size)}) for size in (30, 31)], area.is_met({})
         ([False, True], None)
@@ -126,7 +122,7 @@ class Condition:
             case bool():
                 return value
             case Decimal():
-                return bool(_COMPARE[self.comparison](value, self.limit or 0))
+                return bool(COMPARISONS[self.comparison](value, self.limit or 0))
             case _:
                 has = [member in value for member in self.members]
                 return all(has) if self.kind is ConditionKind.ALL else any(has)
@@ -197,6 +193,7 @@ class Criterion:
     def decided_by(self) -> frozenset[ConditionKind]:
         """The kinds of what decides it.
 
+        >>> from zwfw.scorecards import scorecard
         >>> sorted(kind.value for kind in scorecard("hanjiang-2023/village").criterion("V03").decided_by)
         ['判断', '数值']
         """
@@ -206,6 +203,7 @@ class Criterion:
     def steps(self) -> tuple[int, ...]:
         """The scores that the text knows: none or all, and with halves every sum of them.
 
+        >>> from zwfw.scorecards import scorecard
         >>> [scorecard("hanjiang-2023/township").criterion(each).steps for each in ("T23", "T24")]
         [(0, 2), (0, 1, 2)]
         """
@@ -272,6 +270,7 @@ class Level:
     def name(self, lang: Lang = "zh") -> str:
         """Its name and that of its type.
 
+        >>> from zwfw.scorecards import scorecard
         >>> [each.name() for each in scorecard("hanjiang-2023/village").levels]
         ['一星级（基础型）', '二星级（标准型）']
         """
@@ -332,6 +331,7 @@ class Scorecard:
     Raises:
         ValueError: If ids recur, weights or points do not add up, or levels do not rise; all faults together.
 
+    >>> from zwfw.scorecards import scorecard
     >>> card = scorecard("hanjiang-2023/village")
     >>> len(card.criteria), sum(each.weight for each in card.criteria), card.criterion("V02").weight
     (33, 100, 4)
@@ -397,6 +397,7 @@ class Scorecard:
     def totals(self) -> frozenset[int]:
         """The totals that scores of whole criteria, and of halves where there are some, can make.
 
+        >>> from zwfw.scorecards import scorecard
         >>> sorted(set(range(12)) - scorecard("hanjiang-2023/village").totals)
         [1, 2, 5, 8, 11]
         """
@@ -425,6 +426,7 @@ class Scorecard:
     def level(self, points: Decimal | int) -> Level | None:
         """The highest level whose floor *points* reach; ``None`` below the lowest.
 
+        >>> from zwfw.scorecards import scorecard
         >>> card = scorecard("hanjiang-2023/township")
         >>> [(found := card.level(Decimal(points))) and found.stars for points in ("69.99", "70", "80", "90")]
         [None, 3, 4, 5]
@@ -437,274 +439,3 @@ def _misfit(what: str, stated: int, points: Iterable[int]) -> Iterator[str]:
     found = sum(points)
     if found != stated:
         yield f"{what}: expected {stated} points in all, got {found}"
-
-
-@attrs.frozen(kw_only=True)
-class _Level:
-    stars: int
-    zh: str
-    en: str
-    type_zh: str
-    type_en: str
-    floor: str
-
-
-@attrs.frozen(kw_only=True)
-class _StageRow:
-    stage: str
-    by: tuple[str, ...]
-
-
-@attrs.frozen(kw_only=True)
-class _Inconsistency:
-    id: str
-    criteria: tuple[str, ...]
-    zh: str
-    en: str
-    stated: int = 0
-    counted: int = 0
-
-
-@attrs.frozen(kw_only=True)
-class _Head:
-    id: str
-    title_zh: str
-    title_en: str
-    rates: str
-    total: int
-    dimensions: tuple[Dimension, ...]
-    levels: tuple[_Level, ...]
-    stages: tuple[_StageRow, ...]
-    inconsistencies: tuple[_Inconsistency, ...] = ()
-
-
-_CRITERIA: tuple[str, ...] = ("id", "weight", "halves", "item", "sub", "needs", "related")
-_CONDITIONS: tuple[str, ...] = (
-    "criterion",
-    "half",
-    "kind",
-    "fact",
-    "members",
-    "lenient",
-    "parameter",
-    "zh",
-    "en",
-)
-_WORDS: Final = {"": False, "yes": True}
-
-
-def _figure(key: str, document: str, faults: list[str]) -> tuple[Parameter, ParameterValue] | None:
-    """The value that a document sets for a parameter."""
-    try:
-        held = parameter(key)
-    except UnknownParameterError as error:
-        faults.append(str(error))
-        return None
-    for value in held.values:
-        if value.document == document:
-            return held, value
-    faults.append(f"parameter {key} has no value of {document}")
-    return None
-
-
-def _condition(cells: Mapping[str, str], document: str, faults: list[str]) -> Condition:
-    row = Row(cells)
-    kind = row.read_one("kind", ConditionKind) or ConditionKind.JUDGEMENT
-    members = split(cells["members"])
-    row.hold(bool(cells["zh"] and cells["en"]), "expected text in both languages")
-    row.hold(cells["lenient"] in _WORDS, f"expected yes or nothing, got {cells['lenient']!r}")
-    row.hold(bool(cells["fact"]) is (kind is not ConditionKind.JUDGEMENT), f"{kind.value}: got fact {cells['fact']!r}")
-    is_list = kind in (ConditionKind.ALL, ConditionKind.ANY)
-    row.hold(bool(members) is is_list, f"{kind.value}: got members {cells['members']!r}")
-    found = _figure(cells["parameter"], document, row.faults) if cells["parameter"] else None
-    row.hold(kind is not ConditionKind.FIGURE or bool(cells["parameter"]), f"{kind.value}: got no parameter")
-    comparison, limit = "", None
-    if found is not None:
-        held, value = found
-        row.hold(isinstance(value.value, int), f"parameter {held.key} is no figure")
-        row.hold(not is_list or value.value == len(members), f"{held.key}: expected {value.value} members")
-        row.hold(is_list or held.comparison in _COMPARE, f"{held.key} cannot be compared by {held.comparison}")
-        if kind is ConditionKind.FIGURE and isinstance(value.value, int):
-            comparison, limit = held.comparison, value.value
-    faults += row.faults
-    return Condition(
-        kind=kind,
-        text_zh=cells["zh"],
-        text_en=cells["en"],
-        fact=cells["fact"],
-        members=members,
-        parameter=cells["parameter"],
-        comparison=comparison,
-        limit=limit,
-        is_lenient=_WORDS.get(cells["lenient"], False),
-    )
-
-
-Conditions = Mapping[tuple[str, int], tuple[Condition, ...]]
-"""The conditions of each half of each criterion; the whole of one without halves is its first."""
-
-
-def _conditions(path: Path, document: str) -> Conditions:
-    faults: list[str] = []
-    found: dict[tuple[str, int], tuple[Condition, ...]] = {}
-    forms: dict[str, type | None] = {}
-    for line, values in table(path, _CONDITIONS, faults):
-        cells = dict(zip(_CONDITIONS, values, strict=True))
-        mine: list[str] = []
-        read_as = _condition(cells, document, mine)
-        if read_as.fact and forms.setdefault(read_as.fact, read_as.form) is not read_as.form:
-            mine.append(f"fact {read_as.fact} is of two forms")
-        if cells["half"] not in ("", "1", "2"):
-            mine.append(f"expected half 1 or 2, or nothing, got {cells['half']!r}")
-        key = cells["criterion"], 1 if cells["half"] == "2" else 0
-        found[key] = (*found.get(key, ()), read_as)
-        faults += [f"{fault} @ line {line}" for fault in mine]
-    if faults:
-        raise DataFileError(str(path), faults)
-    return found
-
-
-def _criteria(path: Path, document: str, conditions: Conditions) -> dict[str, Criterion]:
-    faults: list[str] = []
-    found: dict[str, Criterion] = {}
-    clauses: Mapping[str, Clause] = clauses_of(document)
-    used: set[tuple[str, int]] = set()
-    for line, values in table(path, _CRITERIA, faults):
-        cells = dict(zip(_CRITERIA, values, strict=True))
-        row, id_ = Row(cells), cells["id"]
-        clause = clauses.get(id_)
-        row.hold(clause is not None and bool(clause.card), f"no criterion {id_!r} is held")
-        row.hold(id_ not in found, f"criterion stands twice: {id_}")
-        weight = row.read_one("weight", int) or 0
-        row.hold(weight > 0, f"expected a weight, got {cells['weight']!r}")
-        for name in split(cells["related"]):
-            row.hold(name in clauses, f"no clause {name!r} is held")
-        halves = row.read("halves", int) or (weight,)
-        keys = [(id_, index) for index in range(len(halves))]
-        row.hold(all(key in conditions for key in keys), f"{id_} has a part that nothing decides")
-        used.update(keys)
-        dimension, _, part = clause.title.partition("/") if clause else ("", "", "")
-        found[id_] = Criterion(
-            id=id_,
-            weight=weight,
-            parts=tuple(
-                SubCriterion(
-                    id=f"{id_}{'ab'[index]}" if len(halves) > 1 else id_,
-                    points=points,
-                    conditions=conditions.get((id_, index), ()),
-                )
-                for index, points in enumerate(halves)
-            ),
-            dimension=dimension,
-            part=part,
-            item=row.read_one("item", int),
-            sub=row.read_one("sub", int),
-            gist_zh=clause.gist_zh if clause else "",
-            gist_en=clause.gist_en if clause else "",
-            needs=split(cells["needs"]),
-            related=split(cells["related"]),
-            clause=clause.ref if clause else "",
-        )
-        faults += [f"{fault} @ line {line}" for fault in row.faults]
-    faults += [f"conditions are held for {id_}, which has no such part" for id_, _ in sorted(conditions.keys() - used)]
-    if faults:
-        raise DataFileError(str(path), faults)
-    return found
-
-
-def _card(path: Path, document: str, criteria: Mapping[str, Criterion]) -> Scorecard:
-    head = read(path, _Head)
-    faults: list[str] = []
-    if head.id != f"{document}/{path.stem}":
-        faults.append(f"expected the id {document}/{path.stem}, got {head.id} @ $.id")
-    floors = [_figure(each.floor, document, faults) for each in head.levels]
-    mine = tuple(each for each in criteria.values() if clauses_of(document)[each.id].card == head.id)
-    for told in head.inconsistencies:
-        faults += [
-            f"no criterion {id_!r} @ $.inconsistencies[{told.id}]" for id_ in told.criteria if id_ not in criteria
-        ]
-    stages: tuple[StageReviewers, ...] = ()
-    try:
-        stages = tuple(StageReviewers(stage=Stage(each.stage), by=each.by) for each in head.stages)
-    except ValueError as error:
-        faults.append(f"{error} @ $.stages")
-    if faults:
-        raise DataFileError(str(path), faults)
-    try:
-        return Scorecard(
-            id=head.id,
-            criteria=mine,
-            levels=tuple(
-                Level(
-                    stars=each.stars,
-                    floor=int(found[1].value),
-                    zh=each.zh,
-                    en=each.en,
-                    type_zh=each.type_zh,
-                    type_en=each.type_en,
-                    parameter=each.floor,
-                )
-                for each, found in zip(head.levels, floors, strict=True)
-                if found is not None
-            ),
-            total=head.total,
-            rates=head.rates,
-            title_zh=head.title_zh,
-            title_en=head.title_en,
-            dimensions=head.dimensions,
-            stages=stages,
-            inconsistencies=tuple(
-                Inconsistency(
-                    id=each.id,
-                    criteria=each.criteria,
-                    zh=each.zh,
-                    en=each.en,
-                    stated=each.stated or None,
-                    counted=each.counted or None,
-                )
-                for each in head.inconsistencies
-            ),
-        )
-    except ValueError as error:
-        raise DataFileError(str(path), str(error).split("; ")) from None
-
-
-@cache
-def _held() -> Mapping[str, Scorecard]:
-    found: dict[str, Scorecard] = {}
-    for document in folders("scorecards"):
-        folder = packaged("scorecards", document)
-        conditions = _conditions(folder / "conditions.csv", document)
-        criteria = _criteria(folder / "criteria.csv", document, conditions)
-        cards = all_of(folder, sorted(folder.glob("*.toml")), lambda path, d=document, c=criteria: _card(path, d, c))  # type: ignore[misc]
-        # The village's card is annex 1, the township's annex 2: the order of their rows.
-        order = [each.card for each in clauses_of(document).values() if each.card]
-        found |= {each.id: each for each in sorted(cards, key=lambda card: order.index(card.id))}
-    return found
-
-
-def scorecards() -> tuple[Scorecard, ...]:
-    """All scorecards that are held.
-
-    >>> [card.id for card in scorecards()]
-    ['hanjiang-2023/village', 'hanjiang-2023/township']
-    """
-    return tuple(_held().values())
-
-
-def scorecard(id: str) -> Scorecard:  # noqa: A002  (the word of the data)
-    """The scorecard with this id.
-
-    Raises:
-        UnknownScorecardError: If none has it; near ones are named.
-
-    >>> card = scorecard("hanjiang-2023/township")
-    >>> len(card.criteria), sum(len(each.parts) for each in card.dimensions), [each.points for each in card.dimensions]
-    (50, 13, [30, 20, 20, 30])
-    """
-    try:
-        return _held()[id]
-    except KeyError:
-        from difflib import get_close_matches
-
-        raise UnknownScorecardError(id, get_close_matches(id, _held())) from None
